@@ -1,0 +1,82 @@
+package org.passerelle.classification;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * One entry of a classification: a domain ({@code F}), an area ({@code F17}) or an occupation ({@code F1703}).
+ *
+ * @param parent the code one level up, null at the top
+ * @param isco08 ISCO-08 unit group of four digits, null where it does not apply
+ * @param moves moves that start here
+ */
+public record Occupation(
+        String code,
+        String parent,
+        Level level,
+        String isco08,
+        List<Title> titles,
+        List<SkillLink> skills,
+        List<Move> moves,
+        List<Crosswalk> crosswalks) {
+
+    public enum Level {
+        DOMAIN,
+        AREA,
+        OCCUPATION
+    }
+
+    public enum TitleKind {
+        PREFERRED,
+        ALTERNATIVE
+    }
+
+    /** How much a skill belongs to an occupation. */
+    public enum Importance {
+        ESSENTIAL,
+        OPTIONAL
+    }
+
+    /** {@code NEAR}: little or no training is needed; {@code PROGRESSION}: the next step of a career. */
+    public enum MoveKind {
+        NEAR,
+        PROGRESSION
+    }
+
+    /** How well a crosswalk's target covers the occupation or title, in SKOS terms. */
+    public enum Match {
+        EXACT,
+        CLOSE,
+        BROAD,
+        NARROW
+    }
+
+    public record Title(String language, TitleKind kind, String title) {}
+
+    public record SkillLink(String skill, Importance importance) {}
+
+    public record Move(String to, MoveKind kind) {}
+
+    /** @param title the title that is mapped, null when the whole occupation is meant */
+    public record Crosswalk(String title, String scheme, String target, Match match, String source, String version) {}
+
+    public Occupation {
+        titles = List.copyOf(titles);
+        skills = List.copyOf(skills);
+        moves = List.copyOf(moves);
+        crosswalks = List.copyOf(crosswalks);
+    }
+
+    /** The preferred title in this language, if there is one. */
+    public Optional<String> preferredTitle(String language) {
+        return titles.stream()
+                .filter(t -> t.kind() == TitleKind.PREFERRED && t.language().equals(language))
+                .map(Title::title)
+                .findFirst();
+    }
+
+    public Stream<String> moves(MoveKind kind) {
+        return moves.stream().filter(m -> m.kind() == kind).map(Move::to);
+    }
+}

@@ -1,0 +1,50 @@
+package org.passerelle.matching;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.passerelle.classification.CefrLevel;
+import org.passerelle.classification.ContractKind;
+import org.passerelle.classification.EntryType;
+import org.passerelle.classification.Necessity;
+import org.passerelle.classification.Shift;
+import org.passerelle.classification.WorkingTime;
+
+/**
+ * All that matching may know of a vacancy.
+ *
+ * @param contract null when not stated, like {@code workingTime}, {@code startsOn}
+ * @param maximumPay the highest pay offered, per month in cents of the reference currency, null when not stated
+ * @param startsOn the day work starts, null when not stated
+ */
+public record Opening(
+        UUID id,
+        String occupation,
+        String title,
+        EntryType entryType,
+        Place place,
+        ContractKind contract,
+        WorkingTime workingTime,
+        Set<Shift> shifts,
+        Long maximumPay,
+        LocalDate startsOn,
+        Experience experience,
+        List<Skill> skills,
+        List<Language> languages,
+        Education education,
+        List<Licence> licences) {
+
+    /** @param minimumYears whole years in the occupation, 0 when none are asked */
+    public record Experience(int minimumYears, Necessity necessity) {}
+
+    /** @param importance relative weight among the vacancy's skills, 1 to 5 */
+    public record Skill(String code, Necessity necessity, int importance) {}
+
+    public record Language(String code, CefrLevel level, Necessity necessity) {}
+
+    /** @param isced lowest level asked, ISCED 0 to 8 */
+    public record Education(int isced, Necessity necessity) {}
+
+    public record Licence(String code, Necessity necessity) {}
+}
