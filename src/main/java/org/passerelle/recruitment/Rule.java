@@ -1,0 +1,49 @@
+package org.passerelle.recruitment;
+
+import java.util.List;
+
+/** One fair-recruitment rule: stateless, safe for concurrent use, linear in the length of what it reads. */
+public interface Rule {
+
+    /** Stable, in kebab case: {@code no-worker-fees}. */
+    String id();
+
+    /** Goes up with every change of what the rule finds. */
+    int version();
+
+    Severity severity();
+
+    /** Instruments and articles it stands on: {@code C181 Art. 7}. */
+    List<String> basis();
+
+    Finding check(Advert advert);
+
+    /** What a FAIL leads to. */
+    enum Severity {
+        /** The vacancy is not ranked until it is mended or decided upon. */
+        BLOCKING,
+        /** A person should look. */
+        REVIEW,
+        /** Told, without consequence. */
+        NOTICE
+    }
+
+    enum Outcome {
+        PASS,
+        FAIL,
+        REVIEW,
+        UNKNOWN,
+        NOT_APPLICABLE
+    }
+
+    /** @param evidence what the outcome rests on; empty where there is nothing to point at */
+    record Finding(Outcome outcome, List<Evidence> evidence) {}
+
+    /**
+     * @param field path in the vacancy draft: {@code charges[0]}, {@code description}
+     * @param from offset of the first character within the field's text, null where the whole field is meant
+     * @param to offset after the last character
+     * @param text the words or the value found, or what is missing
+     */
+    record Evidence(String field, Integer from, Integer to, String text) {}
+}

@@ -1,0 +1,9 @@
+package org.passerelle.vacancy;
+
+/** Who bears a cost. */
+public enum Payer {
+    EMPLOYER,
+    WORKER,
+    AGENCY,
+    STATE
+}

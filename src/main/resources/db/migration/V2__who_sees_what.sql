@@ -1,0 +1,59 @@
+-- The one place that says which rows a caller sees. The service sets the caller's role and tenant on the connection
+-- (org.passerelle.access.CallerConnections); without them nothing is seen. SYSTEM is the service itself: indexer, loader.
+
+create function caller_role() returns text language sql stable as
+    $$ select coalesce(current_setting('passerelle.role', true), '') $$;
+create function caller_tenant() returns uuid language sql stable as
+    $$ select nullif(current_setting('passerelle.tenant', true), '')::uuid $$;
+
+alter table organisation enable row level security;
+alter table organisation force row level security;
+create policy everything on organisation
+    using (caller_role() in ('SYSTEM', 'ADMINISTRATOR'));
+create policy the_services_see_all on organisation for select
+    using (caller_role() in ('COUNSELLOR', 'SCHEME_MANAGER', 'INSPECTOR', 'STATISTICIAN'));
+create policy own on organisation for select
+    using (caller_role() = 'PARTNER' and tenant = caller_tenant());
+
+alter table licence enable row level security;
+alter table licence force row level security;
+create policy everything on licence
+    using (caller_role() in ('SYSTEM', 'ADMINISTRATOR', 'INSPECTOR'));
+create policy as_its_organisation on licence for select
+    using (exists (select 1 from organisation o where o.id = licence.organisation));
+
+alter table api_key enable row level security;
+alter table api_key force row level security;
+create policy everything on api_key
+    using (caller_role() in ('SYSTEM', 'ADMINISTRATOR'));
+
+alter table seeker enable row level security;
+alter table seeker force row level security;
+create policy everything on seeker
+    using (caller_role() in ('SYSTEM', 'ADMINISTRATOR'));
+create policy own_service on seeker
+    using (caller_role() = 'COUNSELLOR' and tenant = caller_tenant());
+
+alter table vacancy enable row level security;
+alter table vacancy force row level security;
+create policy everything on vacancy
+    using (caller_role() in ('SYSTEM', 'ADMINISTRATOR'));
+create policy own on vacancy
+    using (caller_role() in ('COUNSELLOR', 'PARTNER') and tenant = caller_tenant());
+-- Work at home and abroad is what a service places people in: it sees every service's and partner's vacancies.
+create policy the_services_see_all on vacancy for select
+    using (caller_role() in ('COUNSELLOR', 'SCHEME_MANAGER', 'INSPECTOR'));
+
+alter table recruitment_check enable row level security;
+alter table recruitment_check force row level security;
+create policy as_its_vacancy on recruitment_check
+    using (exists (select 1 from vacancy v where v.id = recruitment_check.vacancy));
+
+alter table match_run enable row level security;
+alter table match_run force row level security;
+create policy everything on match_run
+    using (caller_role() in ('SYSTEM', 'ADMINISTRATOR'));
+create policy own on match_run
+    using (caller_role() = 'COUNSELLOR' and tenant = caller_tenant());
+create policy inspectors on match_run for select
+    using (caller_role() = 'INSPECTOR' and tenant = caller_tenant());
