@@ -1,0 +1,94 @@
+package org.passerelle.access;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.identity.AuthenticationRequestContext;
+import io.quarkus.security.identity.IdentityProvider;
+import io.quarkus.security.identity.IdentityProviderManager;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.security.identity.request.AuthenticationRequest;
+import io.quarkus.security.identity.request.BaseAuthenticationRequest;
+import io.quarkus.security.runtime.QuarkusPrincipal;
+import io.quarkus.security.runtime.QuarkusSecurityIdentity;
+import io.quarkus.vertx.http.runtime.security.ChallengeData;
+import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
+import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+
+/** Takes a key from {@code X-API-Key}, or from {@code Authorization: Bearer} for clients that know no other header. */
+@ApplicationScoped
+public class ApiKeyAuthentication implements HttpAuthenticationMechanism {
+
+    private static final String HEADER = "X-API-Key";
+    private static final String BEARER = "Bearer ";
+    private static final int UNAUTHORIZED = 401;
+
+    static final class Secret extends BaseAuthenticationRequest {
+        final String secret;
+
+        Secret(String secret) {
+            this.secret = secret;
+        }
+    }
+
+    @Override
+    public Uni<SecurityIdentity> authenticate(RoutingContext request, IdentityProviderManager identities) {
+        String authorization = request.request().getHeader("Authorization");
+        String secret = Optional.ofNullable(request.request().getHeader(HEADER))
+                .orElse(
+                        authorization != null && authorization.startsWith(BEARER)
+                                ? authorization.substring(BEARER.length())
+                                : null);
+        return secret == null ? Uni.createFrom().nullItem() : identities.authenticate(new Secret(secret));
+    }
+
+    @Override
+    public Uni<ChallengeData> getChallenge(RoutingContext request) {
+        return Uni.createFrom()
+                .item(new ChallengeData(UNAUTHORIZED, "WWW-Authenticate", "ApiKey header=\"X-API-Key\""));
+    }
+
+    @Override
+    public Set<Class<? extends AuthenticationRequest>> getCredentialTypes() {
+        return Set.of(Secret.class);
+    }
+
+    @ApplicationScoped
+    static class Keys implements IdentityProvider<Secret> {
+
+        private final Clock clock;
+
+        Keys(Clock clock) {
+            this.clock = clock;
+        }
+
+        @Override
+        public Class<Secret> getRequestType() {
+            return Secret.class;
+        }
+
+        @Override
+        public Uni<SecurityIdentity> authenticate(Secret request, AuthenticationRequestContext context) {
+            return context.runBlocking(() ->
+                    Caller.asSystem(() -> QuarkusTransaction.requiringNew().call(() -> identity(request.secret))));
+        }
+
+        private SecurityIdentity identity(String secret) {
+            Instant now = clock.instant();
+            ApiKey key = ApiKey.findBySecret(secret)
+                    .filter(k -> k.usable(now))
+                    .orElseThrow(() -> new AuthenticationFailedException("unknown, expired or revoked key"));
+            key.used(now);
+            return QuarkusSecurityIdentity.builder()
+                    .setPrincipal(new QuarkusPrincipal(key.id.toString()))
+                    .addRole(key.role.name())
+                    .addAttribute(Caller.ATTRIBUTE, new Caller(key.id, key.organisation, key.tenant, key.role))
+                    .build();
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package org.passerelle.platform;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.quarkiverse.resteasy.problem.postprocessing.ProblemContext;
+import io.quarkiverse.resteasy.problem.postprocessing.ProblemPostProcessor;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.UnauthorizedException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.OptimisticLockException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Gives the problems that the frameworks raise our types and the reader's language; an exception's own text never leaves. */
+@ApplicationScoped
+public class ProblemLanguage implements ProblemPostProcessor {
+
+    /** After the logger (101), before the defaults (100): the log keeps the frameworks' own words. */
+    @Override
+    public int priority() {
+        return 100;
+    }
+
+    @Override
+    public HttpProblem apply(HttpProblem problem, ProblemContext context) {
+        if (problem.getType() != null && problem.getType().toString().startsWith(ProblemType.BASE)) {
+            return problem;
+        }
+        if (causeOf(context.cause, OptimisticLockException.class).isPresent()) {
+            return ProblemType.STALE.problem();
+        }
+        return causeOf(context.cause, JsonProcessingException.class)
+                .map(ProblemLanguage::unreadable)
+                .orElseGet(() -> byStatus(problem, context));
+    }
+
+    /** What is wrong with JSON that could not be read: the field where there is one, else the line and the column. */
+    public static HttpProblem unreadable(JsonProcessingException exception) {
+        if (exception instanceof JsonMappingException mapping
+                && !mapping.getPath().isEmpty()) {
+            String key = exception instanceof UnrecognizedPropertyException ? "field.unknown" : "field.unreadable";
+            return ProblemType.invalid(field(mapping.getPath()), key);
+        }
+        return exception.getLocation() == null
+                ? ProblemType.MALFORMED.problem(1, 1)
+                : ProblemType.MALFORMED.problem(
+                        exception.getLocation().getLineNr(),
+                        exception.getLocation().getColumnNr());
+    }
+
+    private static String field(List<JsonMappingException.Reference> path) {
+        StringBuilder field = new StringBuilder();
+        for (JsonMappingException.Reference step : path) {
+            if (step.getFieldName() == null) {
+                field.append('[').append(step.getIndex()).append(']');
+            } else {
+                field.append(field.isEmpty() ? "" : ".").append(step.getFieldName());
+            }
+        }
+        return field.toString();
+    }
+
+    private static HttpProblem byStatus(HttpProblem problem, ProblemContext context) {
+        int status =
+                context.cause instanceof UnauthorizedException || context.cause instanceof AuthenticationFailedException
+                        ? 401
+                        : problem.getStatusCode();
+        ProblemType type =
+                switch (status) {
+                    case 400 -> ProblemType.MALFORMED;
+                    case 401 -> ProblemType.UNAUTHENTICATED;
+                    case 403 -> ProblemType.FORBIDDEN;
+                    case 404 -> ProblemType.NOT_FOUND;
+                    case 405 -> ProblemType.METHOD_NOT_ALLOWED;
+                    case 406 -> ProblemType.NOT_ACCEPTABLE;
+                    case 409 -> ProblemType.CONFLICT;
+                    case 413 -> ProblemType.TOO_LARGE;
+                    case 415 -> ProblemType.UNSUPPORTED_MEDIA_TYPE;
+                    case 503 -> ProblemType.BUSY;
+                    default -> ProblemType.INTERNAL;
+                };
+        HttpProblem ours = type.problem(Map.of(), 1, 1);
+        HttpProblem.Builder builder = HttpProblem.builder(ours);
+        problem.getHeaders().forEach(builder::withHeader);
+        return builder.build();
+    }
+
+    private static <T extends Throwable> Optional<T> causeOf(Throwable throwable, Class<T> type) {
+        for (Throwable t = throwable; t != null; t = t.getCause()) {
+            if (type.isInstance(t)) {
+                return Optional.of(type.cast(t));
+            }
+        }
+        return Optional.empty();
+    }
+}
