@@ -12,8 +12,10 @@ create policy everything on organisation
     using (caller_role() in ('SYSTEM', 'ADMINISTRATOR'));
 create policy the_services_see_all on organisation for select
     using (caller_role() in ('COUNSELLOR', 'SCHEME_MANAGER', 'INSPECTOR', 'STATISTICIAN'));
-create policy own on organisation for select
-    using (caller_role() = 'PARTNER' and tenant = caller_tenant());
+-- Services, inspectorates and agencies are public bodies and licensed ones; employers and other partners are not shown.
+create policy own_and_public on organisation for select
+    using (caller_role() = 'PARTNER'
+        and (tenant = caller_tenant() or kind in ('PES', 'OFFICE', 'INSPECTORATE', 'AGENCY')));
 
 alter table licence enable row level security;
 alter table licence force row level security;
