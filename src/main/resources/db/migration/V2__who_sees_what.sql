@@ -59,3 +59,7 @@ create policy own on match_run
     using (caller_role() = 'COUNSELLOR' and tenant = caller_tenant());
 create policy inspectors on match_run for select
     using (caller_role() = 'INSPECTOR' and tenant = caller_tenant());
+
+-- A licence that an inspector changes sets off new checks, which write the clearance of any service's vacancy.
+create policy inspectors_examine on vacancy for update
+    using (caller_role() = 'INSPECTOR');
