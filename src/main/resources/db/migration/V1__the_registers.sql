@@ -232,3 +232,10 @@ begin
     return null;
 end $$;
 create trigger notify_change after insert on change for each statement execute function notify_change();
+
+-- One row: readers that have not come so far must start from zero.
+create table change_horizon (
+    only_row         boolean primary key default true check (only_row),
+    forgotten_before xid8 not null
+);
+insert into change_horizon (forgotten_before) values ('0');
