@@ -2,6 +2,9 @@ package org.passerelle.classification;
 
 import java.text.Normalizer;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -9,11 +12,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * One version of a classification, whole and immutable, held in memory: some 15,000 titles take about 10 MB. All look-ups
- * are constant time.
+ * by code are constant time.
  */
 public final class Classification {
 
@@ -25,8 +30,11 @@ public final class Classification {
     private final Map<String, String> names;
     private final List<String> languages;
     private final Map<String, Occupation> occupations;
+    private final List<Occupation> sorted;
     private final Map<String, Skill> skills;
-    private final Map<String, Set<String>> progressionsTo = new HashMap<>();
+    /** For each kind of move and occupation, where such moves come from. */
+    private final Map<Occupation.MoveKind, Map<String, Set<String>>> origins = new EnumMap<>(Occupation.MoveKind.class);
+
     private final Map<String, Set<String>> titleKeys = new HashMap<>();
 
     public Classification(
@@ -41,10 +49,13 @@ public final class Classification {
         this.names = Map.copyOf(names);
         this.languages = List.copyOf(languages);
         this.occupations = Map.copyOf(occupations);
+        this.sorted = occupations.values().stream()
+                .sorted(Comparator.comparing(Occupation::code))
+                .toList();
         this.skills = Map.copyOf(skills);
-        for (Occupation occupation : occupations.values()) {
-            occupation.moves(Occupation.MoveKind.PROGRESSION).forEach(to -> progressionsTo
-                    .computeIfAbsent(to, c -> new TreeSet<>())
+        for (Occupation occupation : sorted) {
+            occupation.moves().forEach(move -> origins.computeIfAbsent(move.kind(), k -> new HashMap<>())
+                    .computeIfAbsent(move.to(), c -> new TreeSet<>())
                     .add(occupation.code()));
             titleKeys.put(
                     occupation.code(),
@@ -68,8 +79,9 @@ public final class Classification {
         return languages;
     }
 
+    /** All entries: domains, areas and occupations, by code. */
     public Collection<Occupation> occupations() {
-        return occupations.values();
+        return sorted;
     }
 
     public Collection<Skill> skills() {
@@ -78,17 +90,16 @@ public final class Classification {
 
     /** Any entry: domain, area or occupation. */
     public Optional<Occupation> find(String code) {
-        return Optional.ofNullable(occupations.get(code));
+        return Optional.ofNullable(code).map(occupations::get);
     }
 
     public Optional<Skill> findSkill(String code) {
-        return Optional.ofNullable(skills.get(code));
+        return Optional.ofNullable(code).map(skills::get);
     }
 
     /** Whether a record may be coded with this: a domain or an area is too coarse. */
     public boolean isOccupation(String code) {
-        Occupation occupation = occupations.get(code);
-        return occupation != null && occupation.level() == Occupation.Level.OCCUPATION;
+        return find(code).filter(o -> o.level() == Occupation.Level.OCCUPATION).isPresent();
     }
 
     /** The area above an occupation, empty in a flat list. */
@@ -101,16 +112,27 @@ public final class Classification {
         return areaOf(code).flatMap(this::find).map(Occupation::parent);
     }
 
+    /** The entries above this one, nearest first. */
+    public Stream<Occupation> above(Occupation occupation) {
+        return Stream.iterate(
+                        find(occupation.parent()),
+                        Optional::isPresent,
+                        o -> find(o.get().parent()))
+                .map(Optional::orElseThrow);
+    }
+
     /** Occupations from which one moves to this one with little or no training, sorted. */
     public Set<String> nearTo(String code) {
-        return find(code)
-                .<Set<String>>map(o -> o.moves(Occupation.MoveKind.NEAR).collect(TreeSet::new, Set::add, Set::addAll))
-                .orElse(Set.of());
+        return origins(code, Occupation.MoveKind.NEAR);
     }
 
     /** Occupations whose progression leads to this one, sorted. */
     public Set<String> progressionsTo(String code) {
-        return progressionsTo.getOrDefault(code, Set.of());
+        return origins(code, Occupation.MoveKind.PROGRESSION);
+    }
+
+    private Set<String> origins(String code, Occupation.MoveKind kind) {
+        return Collections.unmodifiableSet(origins.getOrDefault(kind, Map.of()).getOrDefault(code, Set.of()));
     }
 
     /** The folded form of a title that this occupation is known by, or empty when it is no title of this occupation. */
@@ -121,31 +143,26 @@ public final class Classification {
         return Optional.of(fold(title)).filter(titleKeys.getOrDefault(code, Set.of())::contains);
     }
 
-    /** Preferred title in this language, else in French, else in English, else the code itself. */
+    /** Preferred title in this language, else in French, English or the classification's own first, else the code. */
     public String title(String code, String language) {
-        Optional<Occupation> occupation = find(code);
-        return occupation
-                .flatMap(o -> o.preferredTitle(language))
-                .or(() -> occupation.flatMap(o -> FALLBACK.stream()
-                        .flatMap(l -> o.preferredTitle(l).stream())
-                        .findFirst()))
+        return find(code)
+                .flatMap(occupation -> inLanguageOf(language, occupation::preferredTitle))
                 .orElse(code);
     }
 
-    /** A skill's title in this language, else in French, else in English, else the code itself. */
+    /** A skill's title in this language, else in French, English or the classification's own first, else the code. */
     public String skillTitle(String code, String language) {
-        Skill skill = skills.get(code);
-        if (skill == null) {
-            return code;
-        }
-        String title = skill.titles().get(language);
-        return title != null
-                ? title
-                : FALLBACK.stream()
-                        .map(skill.titles()::get)
-                        .filter(t -> t != null)
-                        .findFirst()
-                        .orElse(code);
+        return findSkill(code)
+                .flatMap(skill -> inLanguageOf(
+                        language, l -> Optional.ofNullable(skill.titles().get(l))))
+                .orElse(code);
+    }
+
+    private Optional<String> inLanguageOf(String reader, Function<String, Optional<String>> title) {
+        return Stream.of(Stream.of(reader), FALLBACK.stream(), languages.stream())
+                .flatMap(Function.identity())
+                .flatMap(language -> title.apply(language).stream())
+                .findFirst();
     }
 
     private static String fold(String title) {

@@ -58,7 +58,10 @@ public record Occupation(
 
     public record Move(String to, MoveKind kind) {}
 
-    /** @param title the title that is mapped, null when the whole occupation is meant */
+    /**
+     * @param title the title that is mapped, null when the whole occupation is meant
+     * @param version of the source, null where it has none
+     */
     public record Crosswalk(String title, String scheme, String target, Match match, String source, String version) {}
 
     public Occupation {

@@ -1,6 +1,7 @@
 package org.passerelle.platform;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
@@ -30,6 +31,27 @@ public record Page<T>(
                 page.stream().map(view).collect(Collectors.toList()), more ? encode(id.apply(page.getLast())) : null);
     }
 
+    /**
+     * Of a list that is held in memory: linear in its length.
+     *
+     * @param key the row's own, which serves as cursor
+     */
+    public static <E, T> Page<T> of(
+            List<E> all, String cursor, int limit, Function<E, String> key, Function<E, T> view) {
+        int from = 0;
+        if (cursor != null) {
+            List<String> cursors = all.stream().map(key).map(Page::encode).toList();
+            from = cursors.indexOf(cursor) + 1;
+            if (from == 0) {
+                throw ProblemType.invalid("cursor", "cursor.unknown");
+            }
+        }
+        int to = Math.min(from + limit, all.size());
+        return new Page<>(
+                all.subList(from, to).stream().map(view).toList(),
+                to < all.size() ? encode(key.apply(all.get(to - 1))) : null);
+    }
+
     /** The id to read on after. */
     public static UUID after(String cursor) {
         if (cursor == null) {
@@ -55,6 +77,10 @@ public record Page<T>(
             throw ProblemType.invalid("limit", "limit.positive");
         }
         return Math.min(asked, MAXIMUM_LIMIT);
+    }
+
+    private static String encode(String key) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(key.getBytes(StandardCharsets.UTF_8));
     }
 
     private static String encode(UUID id) {
