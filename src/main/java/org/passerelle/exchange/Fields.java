@@ -43,6 +43,7 @@ final class Fields {
         }
         require(value.isTextual(), name, "string");
         String text = value.textValue().strip();
+        require(isUnicode(text), name, "string (Unicode)");
         return text.isEmpty() ? null : text;
     }
 
@@ -130,6 +131,11 @@ final class Fields {
             }
         }
         parts.forEach(part -> part.noticeTheRest(expected));
+    }
+
+    /** PostgreSQL stores no NUL, and nothing writes half a surrogate pair; both can hide in JSON's escapes. */
+    private static boolean isUnicode(String text) {
+        return text.codePoints().noneMatch(c -> c == 0 || Character.getType(c) == Character.SURROGATE);
     }
 
     private static String said(JsonNode value) {

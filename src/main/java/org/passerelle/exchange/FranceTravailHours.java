@@ -23,8 +23,8 @@ import org.passerelle.exchange.Notice.Reason;
 record FranceTravailHours(BigDecimal perWeek, WorkingTime workingTime, Set<Shift> shifts) {
 
     /** {@code 35H}, {@code 37H30} or {@code 35,5H}, then a unit, which is the week when there is none. */
-    private static final Pattern HOURS = Pattern.compile(
-            "(\\d{1,3})(?:[.,](\\d{1,2}))? ?[hH](?: ?([0-5]\\d))?(?: ?/ ?(\\p{L}{1,10}))?(?![\\p{L}\\p{N}])");
+    private static final Pattern HOURS =
+            Pattern.compile("(\\d{1,3})(?:[.,](\\d{1,2}))? ?[hH]([0-5]\\d)?(?: ?/ ?(\\p{L}{1,10}))?(?![\\p{L}\\p{N}])");
 
     /** Hours in a week. */
     private static final BigDecimal WEEK = BigDecimal.valueOf(168);

@@ -34,6 +34,9 @@ public final class FranceTravailOffer {
     /** The last that ISO 8601 writes in four digits, and that every system here can store. */
     private static final int LAST_YEAR = 9999;
 
+    /** An honest offer has a dozen; more would let one offer fill a whole receipt. */
+    private static final int MAX_NOTICES = 100;
+
     /**
      * Not read and not worth a notice. Labels and finer or coarser codes of what is read by its code; contacts, which are
      * personal data; the French service's own administration of the offer; the employer's presentation.
@@ -101,7 +104,17 @@ public final class FranceTravailOffer {
                 created == null ? null : LocalDate.ofInstant(created.toInstant(), PARIS),
                 null);
         offer.noticeTheRest(PASSED_OVER);
-        return new Reading(draft, List.copyOf(notices));
+        return new Reading(draft, bounded(notices));
+    }
+
+    private static List<Notice> bounded(List<Notice> notices) {
+        int more = notices.size() - MAX_NOTICES;
+        if (more <= 0) {
+            return List.copyOf(notices);
+        }
+        List<Notice> first = new ArrayList<>(notices.subList(0, MAX_NOTICES));
+        first.add(Notice.of("", Reason.MORE, String.valueOf(more)));
+        return List.copyOf(first);
     }
 
     private static String occupation(Fields offer, Classification classification) throws UnreadableOffer {

@@ -19,6 +19,9 @@ final class FranceTravailPlace {
 
     private static final Pattern LABEL = Pattern.compile("(\\d{2,3}|2[AB]) - (.+)");
 
+    /** There is no 20 since Corsica was divided. */
+    private static final Pattern DEPARTMENT = Pattern.compile("0[1-9]|1\\d|2[1-9AB]|[3-8]\\d|9[0-5]|97[12346]");
+
     /** Ends the label of an offer for a whole département. */
     private static final String WHOLE_DEPARTMENT = "(Dept.)";
 
@@ -46,20 +49,20 @@ final class FranceTravailPlace {
         Optional<String> department = department(place, "commune", commune)
                 .or(() -> department(place, "codePostal", postcode))
                 .or(() -> isNumbered ? region(numbered.group(1)) : Optional.empty());
+        String name = isNumbered ? numbered.group(2).strip() : label;
         if (department.isPresent()) {
-            String locality = isNumbered ? numbered.group(2).strip() : label;
             return new Place(
                     "FR",
                     department.get(),
-                    locality == null || locality.endsWith(WHOLE_DEPARTMENT) ? null : locality,
+                    name == null || name.endsWith(WHOLE_DEPARTMENT) ? null : name,
                     latitude,
                     longitude);
         }
-        String name = label == null ? "" : label;
-        Optional<String> region = FrenchNames.region(name);
-        String country = region.map(r -> "FR").or(() -> country(name)).orElse(null);
+        String elsewhere = name == null ? "" : name;
+        Optional<String> region = FrenchNames.region(elsewhere);
+        String country = region.map(r -> "FR").or(() -> country(elsewhere)).orElse(null);
         if (country == null) {
-            throw place.refusal("libelle", Reason.UNKNOWN, name);
+            throw place.refusal("libelle", Reason.UNKNOWN, label == null ? "" : label);
         }
         return new Place(country, region.orElse(null), null, latitude, longitude);
     }
@@ -90,8 +93,8 @@ final class FranceTravailPlace {
     }
 
     private static Optional<String> region(String department) {
-        boolean numbered = department.matches("0[1-9]|[1-8]\\d|9[0-5]|2[AB]|97[12346]");
-        return Optional.ofNullable(ISO.get(department))
-                .or(() -> numbered && !department.equals("20") ? Optional.of("FR-" + department) : Optional.empty());
+        return Optional.ofNullable(ISO.get(department)).or(() -> Optional.of(department)
+                .filter(DEPARTMENT.asMatchPredicate())
+                .map(d -> "FR-" + d));
     }
 }

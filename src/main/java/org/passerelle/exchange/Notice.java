@@ -1,5 +1,7 @@
 package org.passerelle.exchange;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.text.MessageFormat;
 import java.util.List;
 import java.util.Locale;
@@ -39,7 +41,9 @@ public record Notice(String field, Reason reason, List<String> args) {
         /** Not the same, but the nearest that a vacancy can say: source's value, what it became. */
         READ_AS,
         /** Not stated, but a vacancy has to say it: what was assumed. */
-        ASSUMED;
+        ASSUMED,
+        /** Stands for the notices beyond the most that one record gets: how many. */
+        MORE;
 
         /** Key of the text in the bundles {@code notices}. */
         public String key() {
@@ -48,7 +52,8 @@ public record Notice(String field, Reason reason, List<String> args) {
     }
 
     public Notice {
-        args = args.stream().map(Notice::shortened).toList();
+        field = clean(field);
+        args = args.stream().map(Notice::clean).toList();
     }
 
     static Notice of(String field, Reason reason, String... args) {
@@ -61,7 +66,9 @@ public record Notice(String field, Reason reason, List<String> args) {
         return new MessageFormat(pattern, locale).format(args.toArray());
     }
 
-    private static String shortened(String value) {
-        return value.length() <= MAX_VALUE ? value : value.substring(0, MAX_VALUE - 1) + "…";
+    /** Short, and something every system can store: without NUL, half a surrogate pair being a question mark. */
+    private static String clean(String value) {
+        String kept = value.length() <= MAX_VALUE ? value : value.substring(0, MAX_VALUE - 1) + "…";
+        return new String(kept.getBytes(UTF_8), UTF_8).replace('\0', '?');
     }
 }

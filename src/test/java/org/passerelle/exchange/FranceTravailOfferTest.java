@@ -38,30 +38,7 @@ class FranceTravailOfferTest {
 
     @Test
     void an_offer_that_says_everything_becomes_exactly_this_draft() throws UnreadableOffer {
-        Reading reading = read(json("""
-                {'id': '200BBBB', 'intitule': ' Maçon coffreur (H/F) ', 'description': 'Coffrer.\\nCouler.',
-                 'dateCreation': '2026-03-31T22:30:00.123Z', 'dateActualisation': '2026-04-02T10:00:00+02:00',
-                 'romeCode': 'F1703', 'romeLibelle': 'Maçonnerie', 'appellationlibelle': 'Maçon coffreur',
-                 'typeContrat': 'CDD', 'typeContratLibelle': 'Contrat à durée déterminée - 6 Mois',
-                 'natureContrat': 'Contrat travail', 'alternance': false,
-                 'dureeTravailLibelle': '37H30/semaine\\nTravail le samedi', 'dureeTravailLibelleConverti': 'Temps plein',
-                 'salaire': {'libelle': 'Mensuel de 2 100,50 Euros à 2 400 Euros sur 13 mois', 'complement1': 'Panier'},
-                 'experienceExige': 'E', 'experienceLibelle': '2 An(s)',
-                 'competences': [{'code': '300001', 'libelle': 'Monter un mur', 'exigence': 'E'},
-                                 {'code': '120130', 'libelle': 'Accueillir', 'exigence': 'S'},
-                                 {'code': '999999', 'libelle': 'Inconnue', 'exigence': 'S'},
-                                 {'libelle': 'Tableur Notions', 'exigence': 'S'}],
-                 'langues': [{'libelle': 'Portugais', 'exigence': 'S'}],
-                 'formations': [{'niveauLibelle': 'CAP, BEP et équivalents', 'domaineLibelle': 'gros oeuvre',
-                                 'codeFormation': '22254', 'exigence': 'E'}],
-                 'permis': [{'libelle': 'B - Véhicule léger', 'exigence': 'E'}],
-                 'qualitesProfessionnelles': [{'libelle': 'Rigueur', 'description': '...'}, {'libelle': 'Autonomie'}],
-                 'lieuTravail': {'libelle': '2A - AJACCIO', 'commune': '2A004', 'codePostal': '20000',
-                                 'latitude': 41.92, 'longitude': 8.73},
-                 'entreprise': {'nom': 'BATI SUD', 'siret': '123 456 789 00012', 'url': 'https://batisud.example'},
-                 'secteurActivite': '41', 'secteurActiviteLibelle': 'Construction', 'nombrePostes': 3,
-                 'contact': {'nom': 'M. X'}, 'accessibleTH': false, 'nouveau': 'champ'}
-                """));
+        Reading reading = read(json(Offers.FULL));
 
         assertEquals(
                 new VacancyDraft(
@@ -151,6 +128,8 @@ class FranceTravailOfferTest {
                 "'id': '  '                               | id              | MISSING | ",
                 "'id': 12                                 | id              | WRONG_TYPE | string",
                 "'intitule': null                         | intitule        | MISSING | ",
+                "'intitule': 'a\\u0000b'                  | intitule        | WRONG_TYPE | string (Unicode)",
+                "'intitule': 'a\\ud83d'                    | intitule        | WRONG_TYPE | string (Unicode)",
                 "'intitule': ['a']                        | intitule        | WRONG_TYPE | string",
                 "'romeCode': null                         | romeCode        | MISSING | ",
                 "'romeCode': 'Z9999'                      | romeCode        | UNKNOWN | Z9999",
@@ -211,9 +190,20 @@ class FranceTravailOfferTest {
     }
 
     @Test
+    void beyond_a_hundred_notices_only_their_number_is_told() throws UnreadableOffer {
+        Reading reading = read(with("dureeTravailLibelle", "35H" + " inconnu,".repeat(1_000)));
+
+        assertEquals(101, reading.notices().size());
+        assertEquals(notice("", Reason.MORE, "900"), reading.notices().getLast());
+    }
+
+    @Test
     void a_long_value_is_shortened_in_a_notice() {
         assertEquals(
                 "a".repeat(199) + "…",
                 notice("f", Reason.LEFT_OUT, "a".repeat(10_000)).args().getFirst());
+        assertEquals(
+                "a".repeat(198) + "?…",
+                notice("f", Reason.LEFT_OUT, "a".repeat(198) + "🙂🙂").args().getFirst());
     }
 }

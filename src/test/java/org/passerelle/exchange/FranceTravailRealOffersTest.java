@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.passerelle.classification.Classification;
 import org.passerelle.classification.ContractKind;
@@ -36,16 +36,16 @@ class FranceTravailRealOffersTest {
     private static final Path RESPONSE = Path.of(System.getProperty(
             "passerelle.franceTravail", "../shared/data/vacancies/france-travail/search-response.json"));
 
-    private static final List<Reading> READINGS = new ArrayList<>();
+    private final List<Reading> readings = new ArrayList<>();
 
-    @BeforeAll
-    static void read() throws IOException, UnreadableOffer {
+    @BeforeEach
+    void read() throws IOException, UnreadableOffer {
         assumeTrue(Files.exists(RESPONSE), "no real offers at " + RESPONSE.toAbsolutePath() + ": not tested with them");
         try (InputStream json = Files.newInputStream(RESPONSE)) {
             FranceTravailResponse response = new FranceTravailResponse(json);
             while (response.hasNext()) {
                 if (response.next() instanceof FranceTravailResponse.Offer(var _, JsonNode record)) {
-                    READINGS.add(FranceTravailOffer.read(record, classificationOf(record)));
+                    readings.add(FranceTravailOffer.read(record, classificationOf(record)));
                 }
             }
         }
@@ -53,9 +53,9 @@ class FranceTravailRealOffersTest {
 
     @Test
     void each_gives_a_valid_draft() {
-        assertEquals(8, READINGS.size());
+        assertEquals(8, readings.size());
         try (ValidatorFactory factory = Validation.buildDefaultValidatorFactory()) {
-            for (Reading reading : READINGS) {
+            for (Reading reading : readings) {
                 assertEquals(Set.of(), factory.getValidator().validate(reading.draft()));
             }
         }
@@ -65,12 +65,12 @@ class FranceTravailRealOffersTest {
     void seven_are_for_trainees_and_one_is_for_an_apprentice() {
         assertEquals(
                 Map.of(EntryType.TRAINEE, 7L, EntryType.APPRENTICE, 1L),
-                READINGS.stream().collect(Collectors.groupingBy(r -> r.draft().entryType(), Collectors.counting())));
+                readings.stream().collect(Collectors.groupingBy(r -> r.draft().entryType(), Collectors.counting())));
     }
 
     @Test
     void the_apprenticeship_is_read_whole() {
-        VacancyDraft draft = READINGS.getLast().draft();
+        VacancyDraft draft = readings.getLast().draft();
 
         assertEquals("088QSFQ", draft.reference());
         assertEquals(1559055674L, draft.version());
