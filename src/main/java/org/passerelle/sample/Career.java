@@ -21,6 +21,10 @@ record Career(List<PastOccupation> occupations, List<HeldSkill> skills) {
     private static final int[] LEAVES_SCHOOL = {12, 13, 16, 19, 20, 21, 22, 24, 27};
 
     private static final double FIRST_JOB = 0.12;
+    private static final double OUT_OF_WORK = 0.3;
+    /** Years. */
+    private static final int LONGEST_GAP = 3;
+
     private static final double CHANGED_TRADE = 0.42;
 
     /** Changes that follow the classification's moves; the others go anywhere. */
@@ -44,35 +48,30 @@ record Career(List<PastOccupation> occupations, List<HeldSkill> skills) {
         return isced;
     }
 
-    /** @param stay country of a stay abroad where skills may have been gained, null when there was none */
-    static Career of(
-            Dice dice,
-            Trade trade,
-            Market market,
-            boolean woman,
-            int age,
-            int isced,
-            int year,
-            String home,
-            String stay) {
+    /** @param year the current one */
+    static Career of(Dice dice, Person person, Trade trade, Market market, int year) {
         List<PastOccupation> occupations = new ArrayList<>(3);
         Map<String, HeldSkill> skills = new LinkedHashMap<>();
-        int left = age - Math.max(WORKING_AGE, LEAVES_SCHOOL[isced]);
+        int left = person.age() - Math.max(WORKING_AGE, LEAVES_SCHOOL[person.isced()]);
+        int gap = left > LONGEST_GAP && dice.chance(OUT_OF_WORK) ? dice.between(1, LONGEST_GAP) : 0;
+        left -= gap;
         int years = left < 1 || dice.chance(FIRST_JOB) ? 0 : 1 + (int) (left * Math.pow(dice.share(), 1.3));
-        int until = year - (dice.chance(0.7) ? 0 : dice.between(1, 3));
+        int until = year - gap;
         Occupations.Known main = market.occupations().known(trade.code());
-        occupations.add(past(dice, main, woman, years, until, true));
-        learn(dice, main, years, home, stay, skills);
-        left -= years + (year - until);
+        occupations.add(past(dice, main, person.woman(), years, until, true));
+        learn(dice, main, years, person, skills);
+        left -= years;
         if (years > 0 && left > 1 && dice.chance(CHANGED_TRADE)) {
-            Occupations.Known other = dice.chance(ALONG_A_MOVE)
-                            && !main.neighbours().isEmpty()
-                    ? market.occupations().known(dice.pick(main.neighbours()))
-                    : market.occupations().known(market.trade(dice, home, woman).code());
+            Occupations.Known other =
+                    dice.chance(ALONG_A_MOVE) && !main.neighbours().isEmpty()
+                            ? market.occupations().known(dice.pick(main.neighbours()))
+                            : market.occupations()
+                                    .known(market.trade(dice, person.home(), person.woman())
+                                            .code());
             if (other != main) {
                 int before = dice.between(1, Math.min(left, 8));
-                occupations.add(past(dice, other, woman, before, until - years, dice.chance(0.5)));
-                learn(dice, other, before, home, stay, skills);
+                occupations.add(past(dice, other, person.woman(), before, until - years, dice.chance(0.5)));
+                learn(dice, other, before, person, skills);
             }
         }
         return new Career(List.copyOf(occupations), List.copyOf(skills.values()));
@@ -86,27 +85,22 @@ record Career(List<PastOccupation> occupations, List<HeldSkill> skills) {
     }
 
     private static void learn(
-            Dice dice,
-            Occupations.Known occupation,
-            int years,
-            String home,
-            String stay,
-            Map<String, HeldSkill> skills) {
+            Dice dice, Occupations.Known occupation, int years, Person person, Map<String, HeldSkill> skills) {
         double essential = 0.45 + 0.05 * Math.min(years, 10);
         int room = skills.size() + MOST_SKILLS_OF_A_TRADE;
         for (String skill : occupation.essential()) {
             if (skills.size() < room && dice.chance(essential)) {
-                skills.putIfAbsent(skill, new HeldSkill(skill, where(dice, home, stay)));
+                skills.putIfAbsent(skill, new HeldSkill(skill, where(dice, person)));
             }
         }
         for (String skill : occupation.optional()) {
             if (skills.size() < room && dice.chance(essential / 3)) {
-                skills.putIfAbsent(skill, new HeldSkill(skill, where(dice, home, stay)));
+                skills.putIfAbsent(skill, new HeldSkill(skill, where(dice, person)));
             }
         }
     }
 
-    private static String where(Dice dice, String home, String stay) {
-        return stay != null && dice.chance(0.4) ? stay : home;
+    private static String where(Dice dice, Person person) {
+        return person.stay() != null && dice.chance(0.4) ? person.stay() : person.home();
     }
 }

@@ -67,8 +67,8 @@ record Outlook(Wishes wishes, List<Consent> consents) {
     }
 
     private static Pay minimumPay(Dice dice, Trade trade, Country country, int years) {
-        double times = trade.pay() / 100.0 * (0.8 + 0.25 * dice.share() + 0.01 * Math.min(years, 15));
-        return new Pay(country.pay(times), country.currency(), country.per());
+        double times = 0.8 + 0.25 * dice.share() + 0.01 * Math.min(years, 15);
+        return new Pay(country.pay(trade, times), country.currency(), country.per());
     }
 
     private static List<Consent> consents(Dice dice, boolean abroad, Set<String> countries, LocalDate registered) {

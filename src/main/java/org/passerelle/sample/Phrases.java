@@ -68,7 +68,7 @@ final class Phrases {
     }
 
     /** Four to six sentences. */
-    static String describe(Dice dice, Offer offer, boolean abroad, Sector sector, boolean lodged) {
+    static String describe(Dice dice, Corridor corridor, Trade trade, Offer offer) {
         String language = offer.language;
         Requirements.Experience experience = offer.requirements.experienceYears();
         List<String> sentences = new ArrayList<>();
@@ -77,16 +77,16 @@ final class Phrases {
                 .replace("{town}", offer.place.locality())
                 .replace("{title}", offer.title)
                 .replace("{positions}", POSITIONS.get(language).of(offer.positions)));
-        sentences.addAll(work(dice, language, sector));
+        sentences.addAll(work(dice, language, trade.sector()));
         sentences.add(
                 experience == null
                         ? any(dice, language, Part.NOVICE)
                         : any(dice, language, Part.EXPERIENCE)
                                 .replace("{years}", YEARS.get(language).of(experience.minimum())));
-        if (abroad) {
+        if (corridor.abroad()) {
             sentences.add(any(dice, language, dice.chance(0.5) ? Part.WRITTEN : Part.TRAVEL));
         }
-        if (lodged && dice.chance(0.6)) {
+        if (offer.conditions.lodging().provided() && dice.chance(0.6)) {
             sentences.add(any(dice, language, Part.LODGING));
         } else if (dice.chance(0.6)) {
             sentences.add(any(dice, language, Part.CLOSING));

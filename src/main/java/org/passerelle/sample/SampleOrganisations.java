@@ -1,6 +1,5 @@
 package org.passerelle.sample;
 
-import java.time.LocalDate;
 import java.time.Period;
 import java.util.List;
 import java.util.Map;
@@ -30,9 +29,9 @@ public final class SampleOrganisations {
             String town,
             List<Permit> licences) {
 
-        /** Whether one of its licences permits it to recruit for this country on that day. */
-        boolean mayRecruitFor(String destination, LocalDate today) {
-            return licences.stream().anyMatch(l -> l.permits(destination, today));
+        /** Whether, on the day of loading, one of its licences permits it to recruit for this country. */
+        boolean mayRecruitFor(String destination) {
+            return licences.stream().anyMatch(licence -> licence.permits(destination));
         }
     }
 
@@ -54,10 +53,9 @@ public final class SampleOrganisations {
             Period since,
             String reason) {
 
-        boolean permits(String destination, LocalDate today) {
+        private boolean permits(String destination) {
             return state == Licence.State.VALID
-                    && !today.plus(from).isAfter(today)
-                    && !today.plus(until).isBefore(today)
+                    && !until.isNegative()
                     && (destinations.isEmpty() || destinations.contains(destination));
         }
     }

@@ -46,7 +46,7 @@ public final class SampleSeekers {
             Country.HOME, country -> Map.of("SN", 45, "ML", 24, "MA", 31).get(country));
 
     /** Numbers that no network of these countries hands out. */
-    private static final Map<String, String> FICTIONAL_NUMBERS = Map.of("SN", "+2210", "ML", "+2230", "MA", "+21200");
+    private static final Map<String, String> FICTIONAL_NUMBERS = Map.of("SN", "+22100", "ML", "+2230", "MA", "+21200");
 
     /** Neighbours who live and register here too. */
     private static final List<String> NEIGHBOURS = List.of("GN", "GM", "CI", "BF", "NE", "MR", "ML", "SN", "CM");
@@ -90,7 +90,8 @@ public final class SampleSeekers {
         int isced = Career.education(dice, trade, home, age);
         List<Movement> movements = movements(dice, home, born);
         String stay = movements.isEmpty() ? null : movements.getFirst().country();
-        Career career = Career.of(dice, trade, market, woman, age, isced, today.getYear(), home, stay);
+        Person person = new Person(home, woman, age, isced, stay);
+        Career career = Career.of(dice, person, trade, market, today.getYear());
         int years = career.occupations().getFirst().years();
         Outlook outlook = Outlook.of(dice, trade, town, age, years, registered);
         Set<String> destinations = outlook.wishes().countries();
@@ -109,7 +110,7 @@ public final class SampleSeekers {
                 classification.id(),
                 career.occupations(),
                 career.skills(),
-                Speech.of(dice, town, trade, isced, destinations, stay),
+                Speech.of(dice, person, town, trade, destinations),
                 new SeekerDraft.Education(isced, DIPLOMAS.get(home).get(isced), home),
                 qualifications(dice, trade, isced, home, destinations),
                 licences(dice, trade, woman, home),
@@ -133,7 +134,7 @@ public final class SampleSeekers {
                 dice.chance(0.25) ? "seeker." + (index + 1) + "@example.org" : null);
     }
 
-    /** One in fifteen has lived abroad and come back. */
+    /** Up to one in fifteen has lived abroad and come back. */
     private List<Movement> movements(Dice dice, String home, LocalDate born) {
         if (!dice.chance(1.0 / 15)) {
             return List.of();

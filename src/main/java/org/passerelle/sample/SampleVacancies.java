@@ -50,7 +50,8 @@ public final class SampleVacancies {
         this.classification = classification;
         this.idOf = idOf;
         this.occupations = new Occupations(classification);
-        List<Trade> trades = Trade.in(classification);
+        List<Trade> trades =
+                Trade.in(classification).stream().filter(Trade::hires).toList();
         this.tradesAtHome = Country.HOME.stream()
                 .collect(Collectors.toMap(Function.identity(), country -> Weighted.of(trades, t -> t.weight(country))));
         trades.stream()
@@ -108,7 +109,7 @@ public final class SampleVacancies {
                 && o.country().equals(country.code())
                 && o.sector() == trade.sector()));
         boolean lodged =
-                corridor.abroad() && (corridor.sector() == Sector.FARM || Terms.isGulf(country) || dice.chance(0.3));
+                corridor.abroad() && (corridor.sector() == Sector.FARM || country.isGulf() || dice.chance(0.3));
         Offer offer = new Offer();
         offer.source = corridor.abroad()
                 ? dice.pick(SOURCES_ABROAD)
@@ -134,12 +135,12 @@ public final class SampleVacancies {
         offer.requirements = requirements(dice, corridor, trade, offer.entryType);
         offer.conditions = Terms.conditions(dice, corridor, trade, lodged);
         offer.charges = corridor.abroad() ? Terms.PAID_BY_THE_EMPLOYER : List.of();
-        offer.description = Phrases.describe(dice, offer, corridor.abroad(), trade.sector(), lodged);
+        offer.description = Phrases.describe(dice, corridor, trade, offer);
         offer.publishedOn = today.minusDays(dice.between(0, 20));
         offer.expiresOn = today.plusDays(dice.between(20, 80));
         if (corridor.abroad() && dice.chance(0.4)) {
-            offer.intermediary = idOf.apply(dice.pick(organisations(
-                            o -> o.kind() == Organisation.Kind.AGENCY && o.mayRecruitFor(country.code(), today)))
+            offer.intermediary = idOf.apply(dice.pick(
+                            organisations(o -> o.kind() == Organisation.Kind.AGENCY && o.mayRecruitFor(country.code())))
                     .key());
         }
         if (country.code().equals("ES") && offer.contract.kind() == ContractKind.SEASONAL) {

@@ -9,6 +9,7 @@ public enum Sector {
     BUILDING("F"),
     TRADE("G"),
     TRANSPORT("H"),
+    LOGISTICS("H"),
     HOTEL("I"),
     ICT("J"),
     OFFICE("M"),

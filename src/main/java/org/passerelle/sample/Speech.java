@@ -30,25 +30,26 @@ final class Speech {
 
     private Speech() {}
 
-    /** @param destinations countries the person would go to; {@code stay}: where they have lived, null for nowhere */
-    static List<SpokenLanguage> of(
-            Dice dice, Town town, Trade trade, int isced, Iterable<String> destinations, String stay) {
-        String home = town.place().country();
+    /** @param destinations countries the person would go to */
+    static List<SpokenLanguage> of(Dice dice, Person person, Town town, Trade trade, Iterable<String> destinations) {
         List<SpokenLanguage> spoken = new ArrayList<>(5);
         speak(spoken, town.language(), CefrLevel.C2);
         if (dice.chance(0.8)) {
-            speak(spoken, COMMON.get(home), dice.chance(0.5) ? CefrLevel.C1 : CefrLevel.B2);
+            speak(spoken, COMMON.get(person.home()), dice.chance(0.5) ? CefrLevel.C1 : CefrLevel.B2);
         }
-        CefrLevel french = french(dice, home, isced);
+        CefrLevel french = french(dice, person);
         if (french != null) {
             speak(spoken, "fr", french);
         }
         boolean meetsForeigners = trade.sector() == Sector.HOTEL || trade.sector() == Sector.ICT;
-        if (dice.chance(0.04 + 0.05 * isced + (meetsForeigners ? 0.25 : 0))) {
-            speak(spoken, "en", isced >= 5 || meetsForeigners && dice.chance(0.5) ? CefrLevel.B2 : dice.pick(BEGINNER));
+        if (dice.chance(0.04 + 0.05 * person.isced() + (meetsForeigners ? 0.25 : 0))) {
+            speak(
+                    spoken,
+                    "en",
+                    person.isced() >= 5 || meetsForeigners && dice.chance(0.5) ? CefrLevel.B2 : dice.pick(BEGINNER));
         }
-        if (stay != null) {
-            speak(spoken, Country.BY_CODE.get(stay).language(), dice.pick(AFTER_A_STAY));
+        if (person.stay() != null) {
+            speak(spoken, Country.BY_CODE.get(person.stay()).language(), dice.pick(AFTER_A_STAY));
         }
         for (String destination : destinations) {
             Country country = Country.BY_CODE.get(destination);
@@ -56,19 +57,19 @@ final class Speech {
                 speak(spoken, country.language(), dice.pick(BEGINNER));
             }
         }
-        if (home.equals("MA") && town.place().region().equals("MA-01") && dice.chance(0.35)) {
+        if (town.place().region().equals("MA-01") && dice.chance(0.35)) {
             speak(spoken, "es", dice.pick(AFTER_A_STAY));
         }
         return List.copyOf(spoken);
     }
 
-    private static CefrLevel french(Dice dice, String home, int isced) {
-        CefrLevel school = SCHOOL_FRENCH[isced];
+    private static CefrLevel french(Dice dice, Person person) {
+        CefrLevel school = SCHOOL_FRENCH[person.isced()];
         if (school == null) {
             return dice.chance(0.5) ? CefrLevel.A1 : null;
         }
         // In Morocco French is taught as a foreign language; elsewhere town life adds to what school gave.
-        int shift = home.equals("MA") ? dice.between(-1, 0) : dice.between(-1, 4) / 4;
+        int shift = person.home().equals("MA") ? dice.between(-1, 0) : dice.chance(0.2) ? 1 : 0;
         int level = Math.clamp(school.ordinal() + shift, 0, CefrLevel.C2.ordinal());
         return CefrLevel.values()[level];
     }

@@ -25,10 +25,6 @@ final class Terms {
 
     private Terms() {}
 
-    static boolean isGulf(Country country) {
-        return Set.of("AE", "SA", "QA").contains(country.code());
-    }
-
     static Contract contract(Dice dice, Corridor corridor, Trade trade, LocalDate today) {
         Country country = corridor.country();
         ContractKind kind = kind(dice, corridor, trade);
@@ -64,7 +60,7 @@ final class Terms {
             return ContractKind.SEASONAL;
         }
         if (corridor.abroad()) {
-            return isGulf(corridor.country()) || dice.chance(0.5) ? ContractKind.FIXED_TERM : ContractKind.PERMANENT;
+            return corridor.country().isGulf() || dice.chance(0.5) ? ContractKind.FIXED_TERM : ContractKind.PERMANENT;
         }
         if (trade.isced() <= 3 && dice.chance(0.06)) {
             return ContractKind.APPRENTICESHIP;
@@ -82,8 +78,8 @@ final class Terms {
     }
 
     static OfferedPay pay(Dice dice, Trade trade, Country country, String language) {
-        BigDecimal minimum = country.pay(trade.pay() / 100.0 * (1.02 + 0.1 * dice.share()));
-        BigDecimal maximum = minimum.add(country.pay(0.1 + 0.15 * dice.share()));
+        BigDecimal minimum = country.pay(trade, 1.02 + 0.1 * dice.share());
+        BigDecimal maximum = country.rounded(minimum.multiply(BigDecimal.valueOf(1.05 + 0.15 * dice.share())));
         return new OfferedPay(
                 minimum,
                 maximum,

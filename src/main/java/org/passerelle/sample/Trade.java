@@ -13,6 +13,7 @@ import org.passerelle.classification.Classification;
  * @param pay in hundredths of the country's base pay
  * @param licence driving licence that it needs, empty for none
  * @param abroad share of those in it who would go abroad
+ * @param hires whether employers advertise it; in other trades people work for themselves
  * @param spanish its title in Spanish, which the classification lacks; empty where no advert is in Spanish
  */
 record Trade(
@@ -24,6 +25,7 @@ record Trade(
         int pay,
         String licence,
         double abroad,
+        boolean hires,
         String spanish) {
 
     private static final List<Trade> ALL = Lexicon.read(
@@ -40,6 +42,7 @@ record Trade(
                     Integer.parseInt(row.get("pay")),
                     row.get("licence"),
                     Integer.parseInt(row.get("abroad")) / 100.0,
+                    row.get("hires").equals("yes"),
                     row.get("es")));
 
     /**
