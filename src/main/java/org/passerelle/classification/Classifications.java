@@ -56,6 +56,11 @@ public class Classifications {
         return content(id).classification();
     }
 
+    /** The current version of the classification that comes with the service. */
+    public Classification current() {
+        return current(null);
+    }
+
     /** The current version. */
     public Optional<Classification> find(String id) {
         return Optional.ofNullable(current.get(id)).map(Content::classification);

@@ -68,7 +68,8 @@ class BulkLoad {
         }
         answer(store(batch, register), counts, answer);
         Map<String, Integer> summary = new LinkedHashMap<>();
-        summary.put("lines", counts.values().stream().mapToInt(Integer::intValue).sum());
+        summary.put(
+                "lines", counts.values().stream().mapToInt(Integer::intValue).sum());
         for (Receipt.Status status : Receipt.Status.values()) {
             summary.put(status.name().toLowerCase(Locale.ROOT), counts.getOrDefault(status, 0));
         }
@@ -80,7 +81,10 @@ class BulkLoad {
             throws IOException {
         for (Receipt receipt : receipts) {
             counts.merge(receipt.status(), 1, Integer::sum);
-            meters.counter("passerelle.exchange.lines", "status", receipt.status().name())
+            meters.counter(
+                            "passerelle.exchange.lines",
+                            "status",
+                            receipt.status().name())
                     .increment();
             write(receipt, answer);
         }

@@ -110,7 +110,8 @@ final class NdjsonLines<D> implements Iterator<Line<D>> {
         HttpProblem problem = ProblemLanguage.unreadable(e);
         return problem.getStatusCode() == ProblemType.MALFORMED.status() && e.getLocation() != null
                 ? ProblemType.MALFORMED.problem(
-                        Integer.toString(number), Integer.toString(e.getLocation().getColumnNr()))
+                        Integer.toString(number),
+                        Integer.toString(e.getLocation().getColumnNr()))
                 : problem;
     }
 

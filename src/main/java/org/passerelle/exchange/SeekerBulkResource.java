@@ -47,21 +47,23 @@ public class SeekerBulkResource {
     @Produces(VacancyBulkResource.NDJSON)
     @Operation(
             summary = "Send seekers' files by the thousand",
-            description = "NDJSON, one draft per line. One receipt line per line, written once the line is stored, and a summary at the"
-                    + " end. A file is found again by its reference: sending it again changes nothing.")
+            description =
+                    "NDJSON, one draft per line. One receipt line per line, written once the line is stored, and a summary at the"
+                            + " end. A file is found again by its reference: sending it again changes nothing.")
     public StreamingOutput load(InputStream body) {
         NdjsonLines<SeekerDraft> lines = new NdjsonLines<>(body, json, SeekerDraft.class);
         return answer -> load.run(lines, body, this::open, answer);
     }
 
     private Function<Line<SeekerDraft>, Receipt> open(List<Line<SeekerDraft>> batch) {
-        Map<String, Seeker> known = new HashMap<>(seekers
-                .stored(batch.stream()
-                        .map(Line::reference)
-                        .filter(Objects::nonNull)
-                        .toList())
-                .stream()
-                .collect(Collectors.toMap(s -> s.reference, s -> s)));
+        Map<String, Seeker> known = new HashMap<>(
+                seekers
+                        .stored(batch.stream()
+                                .map(Line::reference)
+                                .filter(Objects::nonNull)
+                                .toList())
+                        .stream()
+                        .collect(Collectors.toMap(s -> s.reference, s -> s)));
         return line -> {
             if (!(line instanceof Line.Draft<SeekerDraft> draft)) {
                 throw ProblemType.invalid("withdrawn", "field.unknown");

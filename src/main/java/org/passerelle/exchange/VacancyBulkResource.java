@@ -61,10 +61,11 @@ public class VacancyBulkResource {
     @Produces(NDJSON)
     @Operation(
             summary = "Send vacancies by the thousand",
-            description = "NDJSON, one draft per line, or `{\"reference\": \"...\", \"withdrawn\": true}` to withdraw; or an answer of France"
-                    + " Travail's offers API as `" + FRANCE_TRAVAIL + "` (or `?format=" + FRANCE_TRAVAIL_FORMAT
-                    + "`). One receipt line per line, written once the line is stored, and a summary at the end. A line that"
-                    + " is refused says why and takes no other with it; sending a file again changes nothing.")
+            description =
+                    "NDJSON, one draft per line, or `{\"reference\": \"...\", \"withdrawn\": true}` to withdraw; or an answer of France"
+                            + " Travail's offers API as `" + FRANCE_TRAVAIL + "` (or `?format=" + FRANCE_TRAVAIL_FORMAT
+                            + "`). One receipt line per line, written once the line is stored, and a summary at the end. A line that"
+                            + " is refused says why and takes no other with it; sending a file again changes nothing.")
     public StreamingOutput load(
             @HeaderParam(HttpHeaders.CONTENT_TYPE) MediaType contentType,
             @QueryParam("format") String format,
@@ -92,8 +93,9 @@ public class VacancyBulkResource {
                 batch.stream().map(Line::reference).filter(Objects::nonNull).toList()));
         return line -> switch (line) {
             case Line.Draft<VacancyDraft> draft -> {
-                Vacancies.Stored stored =
-                        vacancies.put(draft.draft(), matching(known, draft.draft().source(), draft.reference())
+                Vacancies.Stored stored = vacancies.put(
+                        draft.draft(),
+                        matching(known, draft.draft().source(), draft.reference())
                                 .findFirst());
                 if (stored.outcome() == Vacancies.Outcome.CREATED) {
                     known.add(stored.vacancy());
@@ -117,8 +119,7 @@ public class VacancyBulkResource {
 
     /** @param source null for any */
     private static Stream<Vacancy> matching(List<Vacancy> known, String source, String reference) {
-        return known.stream()
-                .filter(v -> v.reference.equals(reference) && (source == null || v.source.equals(source)));
+        return known.stream().filter(v -> v.reference.equals(reference) && (source == null || v.source.equals(source)));
     }
 
     private static Receipt receipt(Line<?> line, Vacancies.Stored stored, Line.Draft<?> draft) {

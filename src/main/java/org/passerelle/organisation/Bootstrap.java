@@ -5,6 +5,7 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.interceptor.Interceptor;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -24,8 +25,8 @@ import org.passerelle.platform.TimeOrderedId;
 @ApplicationScoped
 public class Bootstrap {
 
-    /** Before the sample data (which needs the operator), after the frameworks. */
-    public static final int PRIORITY = 100;
+    /** After the classification, before the sample. */
+    private static final int PRIORITY = Interceptor.Priority.LIBRARY_BEFORE + 100;
 
     private static final Logger LOG = Logger.getLogger(Bootstrap.class);
     /** The operator is of no country: ISO 3166 leaves ZZ to its users. */

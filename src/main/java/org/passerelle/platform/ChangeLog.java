@@ -49,8 +49,8 @@ public final class ChangeLog {
         /** Empty for an index that was never filled. */
         public static Optional<Position> of(Map<String, String> map) {
             return map.containsKey(TRANSACTION)
-                    ? Optional.of(new Position(
-                            Long.parseUnsignedLong(map.get(TRANSACTION)), Long.parseLong(map.get(ID))))
+                    ? Optional.of(
+                            new Position(Long.parseUnsignedLong(map.get(TRANSACTION)), Long.parseLong(map.get(ID))))
                     : Optional.empty();
         }
     }

@@ -60,7 +60,8 @@ public final class ReferenceCurrency {
 
     private static Map<String, BigDecimal> read() {
         Map<String, BigDecimal> rates = new HashMap<>();
-        try (var csv = CSVFormat.RFC4180.builder()
+        try (var csv = CSVFormat.RFC4180
+                .builder()
                 .setHeader()
                 .setSkipHeaderRecord(true)
                 .get()

@@ -69,7 +69,8 @@ public class CheckResource {
     @Transactional
     @Operation(
             summary = "The fair-recruitment record of a vacancy",
-            description = "What each rule found in the last examination, on which basis, and the clearance that follows.")
+            description =
+                    "What each rule found in the last examination, on which basis, and the clearance that follows.")
     public RecordView latest(@PathParam("vacancy") UUID vacancy) {
         Vacancy found = Vacancies.require(vacancy);
         return new RecordView(

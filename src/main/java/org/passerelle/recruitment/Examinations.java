@@ -103,9 +103,8 @@ public class Examinations {
     private void record(Vacancy vacancy, List<RecruitmentCheck> checks, long versionWritten) {
         Instant now = clock.instant();
         UUID examination = TimeOrderedId.next();
-        String by = Caller.current().role() == null
-                ? "system"
-                : Caller.current().key().toString();
+        String by =
+                Caller.current().system() ? "system" : Caller.current().key().toString();
         for (RecruitmentCheck check : checks) {
             check.vacancy = vacancy.id;
             check.vacancyVersion = versionWritten;
@@ -113,12 +112,7 @@ public class Examinations {
             check.checkedAt = now;
             check.checkedBy = by;
             check.persist();
-            meters.counter(
-                            "passerelle.recruitment.checks",
-                            "rule",
-                            check.rule,
-                            "outcome",
-                            check.outcome.name())
+            meters.counter("passerelle.recruitment.checks", "rule", check.rule, "outcome", check.outcome.name())
                     .increment();
         }
         vacancy.clearance = clearance(checks);

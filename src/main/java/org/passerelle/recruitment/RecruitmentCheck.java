@@ -65,9 +65,7 @@ public class RecruitmentCheck extends PanacheEntityBase {
     /** Whether a person should look at it. */
     boolean open() {
         return severity != Rule.Severity.NOTICE
-                && (outcome == Rule.Outcome.FAIL
-                        || outcome == Rule.Outcome.REVIEW
-                        || outcome == Rule.Outcome.UNKNOWN);
+                && (outcome == Rule.Outcome.FAIL || outcome == Rule.Outcome.REVIEW || outcome == Rule.Outcome.UNKNOWN);
     }
 
     /** Whether another examination came to the same end. */
@@ -82,10 +80,8 @@ public class RecruitmentCheck extends PanacheEntityBase {
 
     /** The checks of the last examination, in the order of the rules. */
     public static List<RecruitmentCheck> listLatest(UUID vacancy) {
-        return list(
-                """
+        return list("""
                 vacancy = ?1 and examination = (select max(examination) from RecruitmentCheck where vacancy = ?1)
-                order by id""",
-                vacancy);
+                order by id""", vacancy);
     }
 }

@@ -52,7 +52,8 @@ public class SeekerResource {
             @QueryParam("limit") Integer limit,
             @QueryParam("cursor") String cursor) {
         int size = Page.limit(limit);
-        List<Seeker> rows = Panache.getEntityManager().createNativeQuery("""
+        List<Seeker> rows = Panache.getSession()
+                .createNativeQuery("""
                         select * from seeker where id > :after
                         and (cast(:occupation as text) is null
                              or occupations @> jsonb_build_array(jsonb_build_object('code', cast(:occupation as text))))
@@ -75,7 +76,9 @@ public class SeekerResource {
     @POST
     @Transactional
     @Idempotent
-    @Operation(summary = "Register a seeker", description = "409 when the service already has a file with this reference.")
+    @Operation(
+            summary = "Register a seeker",
+            description = "409 when the service already has a file with this reference.")
     public RestResponse<SeekerView> create(SeekerDraft draft) {
         Seeker seeker = seekers.create(draft);
         Panache.getEntityManager().flush();

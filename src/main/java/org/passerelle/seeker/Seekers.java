@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.passerelle.access.Caller;
-import org.passerelle.access.Role;
 import org.passerelle.classification.Classification;
 import org.passerelle.classification.Classifications;
 import org.passerelle.classification.CodeCheck;
@@ -79,12 +78,11 @@ public class Seekers {
 
     private Classification check(SeekerDraft draft) {
         drafts.require(draft);
-        Classification coded = classifications
-                .find(draft.classification())
-                .orElseThrow(() -> ProblemType.invalid("classification", "code.unknown", draft.classification()));
+        Classification coded = classifications.current(draft.classification());
         CodeCheck codes = new CodeCheck(coded);
         for (int i = 0; draft.occupations() != null && i < draft.occupations().size(); i++) {
-            codes.occupation("occupations[" + i + "].code", draft.occupations().get(i).code());
+            codes.occupation(
+                    "occupations[" + i + "].code", draft.occupations().get(i).code());
         }
         for (int i = 0; draft.skills() != null && i < draft.skills().size(); i++) {
             codes.skill("skills[" + i + "].code", draft.skills().get(i).code());
@@ -106,9 +104,9 @@ public class Seekers {
         }
         return Organisation.<Organisation>findByIdOptional(draft.office())
                 .map(office -> office.tenant)
-                .filter(tenant -> caller.is(Role.ADMINISTRATOR) || tenant.equals(caller.tenant()))
-                .orElseThrow(() ->
-                        ProblemType.invalid("office", "organisation.unknown", draft.office().toString()));
+                .filter(caller::mayActFor)
+                .orElseThrow(() -> ProblemType.invalid(
+                        "office", "organisation.unknown", draft.office().toString()));
     }
 
     private static void requireFree(String reference, UUID tenant, UUID self) {

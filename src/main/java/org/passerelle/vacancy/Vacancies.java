@@ -9,7 +9,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.passerelle.access.Caller;
-import org.passerelle.access.Role;
 import org.passerelle.classification.Classification;
 import org.passerelle.classification.Classifications;
 import org.passerelle.classification.CodeCheck;
@@ -63,9 +62,7 @@ public class Vacancies {
         if (vacancy.sameAs(whole)) {
             return new Stored(vacancy, Outcome.UNCHANGED);
         }
-        if (whole.version() != null
-                && vacancy.sourceVersion != null
-                && whole.version() < vacancy.sourceVersion) {
+        if (whole.version() != null && vacancy.sourceVersion != null && whole.version() < vacancy.sourceVersion) {
             throw ProblemType.OLDER_VERSION.problem(whole.version().toString(), vacancy.sourceVersion.toString());
         }
         vacancy.apply(whole, coded, Caller.current());
@@ -86,8 +83,7 @@ public class Vacancies {
     /** @throws io.quarkiverse.resteasy.problem.HttpProblem 404 when the caller may not see it, 403 when not change it */
     static Vacancy requireOwn(UUID id) {
         Vacancy vacancy = require(id);
-        Caller caller = Caller.current();
-        if (!caller.is(Role.ADMINISTRATOR) && !vacancy.tenant.equals(caller.tenant())) {
+        if (!Caller.current().mayActFor(vacancy.tenant)) {
             throw ProblemType.FORBIDDEN.problem();
         }
         return vacancy;
@@ -100,9 +96,7 @@ public class Vacancies {
 
     private Classification check(VacancyDraft draft) {
         drafts.require(draft);
-        Classification coded = classifications
-                .find(draft.classification())
-                .orElseThrow(() -> ProblemType.invalid("classification", "code.unknown", draft.classification()));
+        Classification coded = classifications.current(draft.classification());
         CodeCheck codes = new CodeCheck(coded);
         codes.occupation("occupation", draft.occupation());
         List<Requirements.Skill> skills =

@@ -197,9 +197,9 @@ public class Vacancy extends PanacheEntityBase {
     /** Ids of the published vacancies that an agency recruits for, by age. */
     public static Stream<UUID> streamPublishedByIntermediary(UUID intermediary) {
         return find(
-                        "select id from Vacancy where intermediary = ?1 and state = ?2 order by id",
-                        intermediary,
-                        State.PUBLISHED)
+                "select id from Vacancy where intermediary = ?1 and state = ?2 order by id",
+                intermediary,
+                State.PUBLISHED)
                 .project(UUID.class)
                 .stream();
     }

@@ -146,7 +146,8 @@ public class VacancyResource {
     @Transactional
     @Operation(
             summary = "Enter or replace a vacancy by its source's own reference",
-            description = "Safe to send again: 201 when created, 200 when changed or the same. `If-Match` is optional here.")
+            description =
+                    "Safe to send again: 201 when created, 200 when changed or the same. `If-Match` is optional here.")
     public RestResponse<VacancyView> put(
             @PathParam("source") String source,
             @PathParam("reference") String reference,

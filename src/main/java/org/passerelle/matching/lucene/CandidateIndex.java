@@ -80,30 +80,57 @@ public final class CandidateIndex implements MatchEngine, Closeable {
         return index.documents();
     }
 
-    /** The candidate as ranked, to be explained. */
-    public Optional<Candidate> candidate(UUID id) {
-        return index.search(searcher -> {
-            TopDocs found = searcher.search(new TermQuery(LiveIndex.term(id)), 1);
-            return found.scoreDocs.length == 0
-                    ? Optional.empty()
-                    : Optional.of(LiveIndex.JSON.readValue(
-                            searcher.storedFields()
-                                    .document(found.scoreDocs[0].doc)
-                                    .getBinaryValue(CANDIDATE)
-                                    .bytes,
-                            Candidate.class));
-        });
-    }
-
     @Override
     public Ranking rank(Plan plan, Scope scope, Page page) {
-        return index.search(searcher -> {
-            PlanRun run = new PlanRun(plan, scope, page);
-            for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
-                run.over(leaf.reader());
-            }
-            return run.ranking();
-        });
+        try (Snapshot snapshot = snapshot()) {
+            return snapshot.rank(plan, scope, page);
+        }
+    }
+
+    /** A ranking and the candidates it names are read from the same state, whatever is written meanwhile. */
+    public Snapshot snapshot() {
+        return new Snapshot(index.view());
+    }
+
+    /** The index as of the last refresh. To be closed. */
+    public static final class Snapshot implements MatchEngine, Closeable {
+
+        private final LiveIndex.View view;
+
+        private Snapshot(LiveIndex.View view) {
+            this.view = view;
+        }
+
+        @Override
+        public Ranking rank(Plan plan, Scope scope, Page page) {
+            return view.search(searcher -> {
+                PlanRun run = new PlanRun(plan, scope, page);
+                for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
+                    run.over(leaf.reader());
+                }
+                return run.ranking();
+            });
+        }
+
+        /** The candidate as ranked, to be explained; empty when it is not here. */
+        public Optional<Candidate> candidate(UUID id) {
+            return view.search(searcher -> {
+                TopDocs found = searcher.search(new TermQuery(LiveIndex.term(id)), 1);
+                return found.scoreDocs.length == 0
+                        ? Optional.empty()
+                        : Optional.of(LiveIndex.JSON.readValue(
+                                searcher.storedFields()
+                                        .document(found.scoreDocs[0].doc)
+                                        .getBinaryValue(CANDIDATE)
+                                        .bytes,
+                                Candidate.class));
+            });
+        }
+
+        @Override
+        public void close() {
+            view.close();
+        }
     }
 
     @Override

@@ -161,15 +161,33 @@ final class LiveIndex implements Closeable {
     }
 
     <T> T search(Search<T> search) {
+        try (View view = view()) {
+            return view.search(search);
+        }
+    }
+
+    /** The index as of the last refresh, unmoved by what is written until it is closed. */
+    View view() {
         try {
-            IndexSearcher searcher = searchers.acquire();
-            try {
-                return search.on(searcher);
-            } finally {
-                searchers.release(searcher);
-            }
+            return new View(searchers, searchers.acquire());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    record View(SearcherManager searchers, IndexSearcher searcher) implements Closeable {
+
+        <T> T search(Search<T> search) {
+            try {
+                return search.on(searcher);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        @Override
+        public void close() {
+            run(() -> searchers.release(searcher));
         }
     }
 

@@ -112,39 +112,67 @@ public final class OpeningIndex implements OpeningEngine, Closeable {
         return index.documents();
     }
 
-    /** The opening as ranked, to be explained. */
-    public Optional<Opening> opening(UUID id) {
-        return index.search(searcher -> {
-            for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
-                PostingsEnum postings = leaf.reader().postings(LiveIndex.term(id), PostingsEnum.NONE);
-                int document = postings == null ? DocIdSetIterator.NO_MORE_DOCS : postings.nextDoc();
-                while (document != DocIdSetIterator.NO_MORE_DOCS) {
-                    if (leaf.reader().getLiveDocs() == null
-                            || leaf.reader().getLiveDocs().get(document)) {
-                        return Optional.of(read(DocValues.getBinary(leaf.reader(), OPENING), document));
-                    }
-                    document = postings.nextDoc();
-                }
-            }
-            return Optional.empty();
-        });
-    }
-
     @Override
     public Opportunities rank(Facts facts, Weights weights, Scope scope, LocalDate today, Page page) {
-        return index.search(searcher -> {
-            Best best = new Best(page.limit(), page.after());
-            int considered = 0;
-            int eligible = 0;
-            for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
-                Segment segment = new Segment(leaf.reader());
-                FixedBitSet open = segment.where(VALID_UNTIL, segment.visible(scope), day -> day >= today.toEpochDay());
-                considered += open.cardinality();
-                passOver(open, segment, leaf.reader(), facts);
-                eligible += score(leaf.reader(), open, facts, weights, best);
-            }
-            return new Opportunities(considered, eligible, best.hits());
-        });
+        try (Snapshot snapshot = snapshot()) {
+            return snapshot.rank(facts, weights, scope, today, page);
+        }
+    }
+
+    /** Several rankings and the openings they name are read from the same state, whatever is written meanwhile. */
+    public Snapshot snapshot() {
+        return new Snapshot(index.view());
+    }
+
+    /** The index as of the last refresh. To be closed. */
+    public final class Snapshot implements OpeningEngine, Closeable {
+
+        private final LiveIndex.View view;
+
+        private Snapshot(LiveIndex.View view) {
+            this.view = view;
+        }
+
+        @Override
+        public Opportunities rank(Facts facts, Weights weights, Scope scope, LocalDate today, Page page) {
+            return view.search(searcher -> {
+                Best best = new Best(page.limit(), page.after());
+                int considered = 0;
+                int eligible = 0;
+                for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
+                    Segment segment = new Segment(leaf.reader());
+                    FixedBitSet open =
+                            segment.where(VALID_UNTIL, segment.visible(scope), day -> day >= today.toEpochDay());
+                    considered += open.cardinality();
+                    passOver(open, segment, leaf.reader(), facts);
+                    eligible += score(leaf.reader(), open, facts, weights, best);
+                }
+                return new Opportunities(considered, eligible, best.hits());
+            });
+        }
+
+        /** The opening as ranked, to be explained; empty when it is not here. */
+        public Optional<Opening> opening(UUID id) {
+            return view.search(searcher -> {
+                for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
+                    PostingsEnum postings = leaf.reader().postings(LiveIndex.term(id), PostingsEnum.NONE);
+                    int document = postings == null ? DocIdSetIterator.NO_MORE_DOCS : postings.nextDoc();
+                    while (document != DocIdSetIterator.NO_MORE_DOCS) {
+                        if (leaf.reader().getLiveDocs() == null
+                                || leaf.reader().getLiveDocs().get(document)) {
+                            return Optional.of(read(DocValues.getBinary(leaf.reader(), OPENING), document));
+                        }
+                        document = postings.nextDoc();
+                    }
+                }
+                return Optional.empty();
+            });
+        }
+
+        @Override
+        public void close() {
+            view.close();
+        }
     }
 
     /** Takes out the openings that need something of which the candidate has nothing. */

@@ -41,7 +41,8 @@ public class IndexResource {
     @ResponseStatus(202)
     @Operation(
             summary = "Rebuild the index from the registers",
-            description = "The old one serves until the new one has caught up. Asked for again meanwhile, nothing happens.")
+            description =
+                    "The old one serves until the new one has caught up. Asked for again meanwhile, nothing happens.")
     public IndexView rebuild() {
         Thread.ofPlatform().name("index-rebuild").daemon().start(indexer::rebuild);
         return state();

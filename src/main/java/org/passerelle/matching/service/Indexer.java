@@ -8,6 +8,7 @@ import io.quarkus.scheduler.Scheduled;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.interceptor.Interceptor;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -26,6 +27,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.lucene.store.AlreadyClosedException;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.passerelle.access.Caller;
 import org.passerelle.classification.Classifications;
@@ -42,8 +44,8 @@ import org.postgresql.PGConnection;
 @ApplicationScoped
 public class Indexer {
 
-    /** After the classification and the first key, before the sample data. */
-    public static final int PRIORITY = 200;
+    /** After the classification, the first key and the sample. */
+    private static final int PRIORITY = Interceptor.Priority.LIBRARY_BEFORE + 300;
 
     private static final Logger LOG = Logger.getLogger(Indexer.class);
     /** Changes applied in one step: bounds memory, and the work lost when one step fails. */
@@ -52,6 +54,7 @@ public class Indexer {
     private final AgroalDataSource dataSource;
     private final Classifications classifications;
     private final MatchingConfig config;
+    private final Path dataDirectory;
     private final Clock clock;
     private final MeterRegistry meters;
     private final Thread thread = Thread.ofPlatform().name("indexer").daemon().unstarted(this::run);
@@ -65,11 +68,13 @@ public class Indexer {
             AgroalDataSource dataSource,
             Classifications classifications,
             MatchingConfig config,
+            @ConfigProperty(name = "passerelle.data-dir") Path dataDirectory,
             Clock clock,
             MeterRegistry meters) {
         this.dataSource = dataSource;
         this.classifications = classifications;
         this.config = config;
+        this.dataDirectory = dataDirectory;
         this.clock = clock;
         this.meters = meters;
     }
@@ -183,7 +188,9 @@ public class Indexer {
 
     private synchronized void follow(Connection connection) throws SQLException {
         Optional<Position> position = live.applied();
-        if (position.isEmpty() || !ChangeLog.continues(connection, position.get())) {
+        if (position.isEmpty()
+                || !ChangeLog.continues(connection, position.get())
+                || live.classification != classifications.current()) {
             rebuild(connection);
         }
         applyAll(connection, live);
@@ -263,7 +270,7 @@ public class Indexer {
     }
 
     private Path directory() {
-        return config.dataDir().resolve("index");
+        return dataDirectory.resolve("index");
     }
 
     private synchronized void close() {

@@ -13,7 +13,6 @@ import java.util.stream.Collectors;
 import org.passerelle.classification.Classification;
 import org.passerelle.matching.lucene.CandidateIndex;
 import org.passerelle.matching.lucene.OpeningIndex;
-import org.passerelle.platform.ChangeLog;
 import org.passerelle.platform.ChangeLog.Change;
 import org.passerelle.platform.ChangeLog.Kind;
 import org.passerelle.platform.ChangeLog.Position;
@@ -35,12 +34,15 @@ final class Indexes implements Closeable {
     final CandidateIndex candidates;
     final OpeningIndex openings;
     final Path directory;
+    /** What the facts in them were made with. */
+    final Classification classification;
 
     private volatile Position applied;
     private volatile Position committed;
 
     Indexes(Path directory, Classification classification) {
         this.directory = directory;
+        this.classification = classification;
         this.candidates = new CandidateIndex(directory.resolve("candidates"), classification);
         this.openings = new OpeningIndex(directory.resolve("openings"), classification);
         // A crash may come between the two commits: what one of them has already seen is only written again.
@@ -130,8 +132,7 @@ final class Indexes implements Closeable {
     private void writeVacancies(List<Vacancy> found, Set<UUID> wanted) {
         for (Vacancy vacancy : found) {
             if (vacancy.state == Vacancy.State.PUBLISHED && vacancy.clearance != Clearance.BLOCKED) {
-                openings.update(
-                        Projection.opening(vacancy), vacancy.expiresOn, Set.of(tenant(vacancy.tenant)));
+                openings.update(Projection.opening(vacancy), vacancy.expiresOn, Set.of(tenant(vacancy.tenant)));
                 wanted.remove(vacancy.id);
             } else {
                 openings.delete(vacancy.id);

@@ -2,14 +2,10 @@ package org.passerelle.matching.service;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
-import java.nio.file.Path;
 import java.time.Duration;
 
-@ConfigMapping(prefix = "passerelle")
+@ConfigMapping(prefix = "passerelle.matching")
 interface MatchingConfig {
-
-    /** Where the index is kept, below {@code index/}. */
-    Path dataDir();
 
     Index index();
 

@@ -14,12 +14,7 @@ import org.passerelle.matching.service.RankingView.CriterionView;
  * @param abroad elsewhere
  */
 public record OpportunitiesView(
-        UUID run,
-        UUID seeker,
-        int considered,
-        int eligible,
-        List<OpportunityView> home,
-        List<OpportunityView> abroad) {
+        UUID run, UUID seeker, int considered, int eligible, List<OpportunityView> home, List<OpportunityView> abroad) {
 
     /** @param score the same number as when the vacancy ranks its candidates */
     public record OpportunityView(

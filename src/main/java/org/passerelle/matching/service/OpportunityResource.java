@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -36,6 +35,7 @@ import org.passerelle.matching.Page;
 import org.passerelle.matching.Plan;
 import org.passerelle.matching.Scope;
 import org.passerelle.matching.Weights;
+import org.passerelle.matching.lucene.OpeningIndex;
 import org.passerelle.platform.Drafts;
 import org.passerelle.platform.ProblemType;
 import org.passerelle.platform.Reader;
@@ -78,11 +78,15 @@ public class OpportunityResource {
     }
 
     @POST
-    @Timed(value = "passerelle.ranking", extraTags = {"direction", "opportunities"}, histogram = true)
+    @Timed(
+            value = "passerelle.ranking",
+            extraTags = {"direction", "opportunities"},
+            histogram = true)
     @Operation(
             summary = "Rank vacancies for a seeker",
-            description = "In two lists on one scale, home and abroad. A vacancy scores the same here as when it ranks its candidates."
-                    + " Blocked, withdrawn and expired vacancies never appear. The ranking is recorded.")
+            description =
+                    "In two lists on one scale, home and abroad. A vacancy scores the same here as when it ranks its candidates."
+                            + " Blocked, withdrawn and expired vacancies never appear. The ranking is recorded.")
     public OpportunitiesView rank(@PathParam("seeker") UUID id, OpportunitiesRequest request) {
         OpportunitiesRequest asked = request == null ? new OpportunitiesRequest(null, null) : request;
         drafts.require(asked);
@@ -112,35 +116,34 @@ public class OpportunityResource {
         Page page = Page.first(asked.limit(), 0);
         LocalDate today = LocalDate.now(clock);
         Weights weights = Weights.standard();
-        Opportunities atHome =
-                indexes.openings.rank(facts, weights, Scope.everything().within(home), today, page);
-        Opportunities abroad =
-                indexes.openings.rank(facts, weights, Scope.everything().without(home), today, page);
-        return new OpportunitiesView(
-                Runs.newId(),
-                candidate.id(),
-                atHome.considered() + abroad.considered(),
-                atHome.eligible() + abroad.eligible(),
-                explain(atHome.hits(), candidate, indexes, classification),
-                explain(abroad.hits(), candidate, indexes, classification));
+        try (OpeningIndex.Snapshot snapshot = indexes.openings.snapshot()) {
+            Opportunities atHome =
+                    snapshot.rank(facts, weights, Scope.everything().within(home), today, page);
+            Opportunities abroad =
+                    snapshot.rank(facts, weights, Scope.everything().without(home), today, page);
+            return new OpportunitiesView(
+                    Runs.newId(),
+                    candidate.id(),
+                    atHome.considered() + abroad.considered(),
+                    atHome.eligible() + abroad.eligible(),
+                    explain(atHome.hits(), candidate, snapshot, classification),
+                    explain(abroad.hits(), candidate, snapshot, classification));
+        }
     }
 
     private static List<OpportunitiesView.OpportunityView> explain(
-            List<Hit> hits, Candidate candidate, Indexes indexes, Classification classification) {
+            List<Hit> hits, Candidate candidate, OpeningIndex.Snapshot snapshot, Classification classification) {
         Locale locale = Reader.locale();
         Explainer explainer = new Explainer(classification);
         List<OpportunitiesView.OpportunityView> views = new ArrayList<>();
         for (Hit hit : hits) {
-            Optional<Opening> opening = indexes.openings.opening(hit.id());
-            if (opening.isEmpty()) {
-                continue;
-            }
-            Plan plan = Plan.compile(opening.get(), classification);
+            Opening opening = snapshot.opening(hit.id()).orElseThrow();
+            Plan plan = Plan.compile(opening, classification);
             views.add(new OpportunitiesView.OpportunityView(
                     views.size() + 1,
                     hit.id(),
-                    opening.get().title(),
-                    opening.get().place().country(),
+                    opening.title(),
+                    opening.place().country(),
                     RankingView.hundredths(hit.points()),
                     explainer.explain(plan, candidate, locale).reasons().stream()
                             .map(RankingView.CriterionView::of)

@@ -81,12 +81,16 @@ public class RankingResource {
     }
 
     @POST
-    @Timed(value = "passerelle.ranking", extraTags = {"direction", "candidates"}, histogram = true)
+    @Timed(
+            value = "passerelle.ranking",
+            extraTags = {"direction", "candidates"},
+            histogram = true)
     @Operation(
             summary = "Rank seekers for a vacancy",
-            description = "The caller's own seekers, best first; ties by id. Every criterion says what was asked, what was found and what"
-                    + " it gave: the points add up to the score. 409 when a fair-recruitment check stands against it, naming the"
-                    + " findings. The ranking is recorded.")
+            description =
+                    "The caller's own seekers, best first; ties by id. Every criterion says what was asked, what was found and what"
+                            + " it gave: the points add up to the score. 409 when a fair-recruitment check stands against it, naming the"
+                            + " findings. The ranking is recorded.")
     public RankingView rank(@PathParam("vacancy") UUID id, RankingRequest request) {
         RankingRequest asked = request == null ? RankingRequest.DEFAULT : request;
         drafts.require(asked);
@@ -97,8 +101,8 @@ public class RankingResource {
         Vacancy vacancy = cleared(id);
         Classification classification = classifications.current();
         Plan plan = compile(vacancy, classification, asked);
-        RankingView view = turns.take(
-                () -> indexer.read(indexes -> answer(vacancy, plan, asked, from, indexes, classification)));
+        RankingView view =
+                turns.take(() -> indexer.read(indexes -> answer(vacancy, plan, asked, from, indexes, classification)));
         runs.record(
                 view.run(),
                 MatchRun.Direction.CANDIDATES,
@@ -137,18 +141,16 @@ public class RankingResource {
         return ProblemType.BLOCKED_VACANCY.problem(
                 Map.of(
                         "findings",
-                        json.valueToTree(
-                                findings.stream().map(CheckResource.CheckView::of).toList())),
+                        json.valueToTree(findings.stream()
+                                .map(CheckResource.CheckView::of)
+                                .toList())),
                 findings.stream().map(check -> check.rule).collect(Collectors.joining(", ")));
     }
 
     private static Plan compile(Vacancy vacancy, Classification classification, RankingRequest asked) {
         try {
             return Plan.compile(
-                    Projection.opening(vacancy),
-                    classification,
-                    Weights.standardWith(asked.weights()),
-                    asked.relax());
+                    Projection.opening(vacancy), classification, Weights.standardWith(asked.weights()), asked.relax());
         } catch (WhatIfRefused refused) {
             throw switch (refused.reason()) {
                 case UNKNOWN_CRITERION -> ProblemType.invalid(refused.field(), "criterion.unknown", refused.value());
@@ -173,7 +175,8 @@ public class RankingResource {
             Ranking ranking = snapshot.rank(plan, scope(), from.page(asked.limit()));
             List<RankingView.CandidateView> candidates = new ArrayList<>();
             for (Hit hit : ranking.hits()) {
-                Explanation why = explainer.explain(plan, snapshot.require(hit.id()), locale);
+                Explanation why =
+                        explainer.explain(plan, snapshot.candidate(hit.id()).orElseThrow(), locale);
                 candidates.add(new RankingView.CandidateView(
                         from.ranked() + candidates.size() + 1,
                         hit.id(),
@@ -200,7 +203,8 @@ public class RankingResource {
                             .toList(),
                     ranking.nearMisses().stream()
                             .map(miss -> {
-                                Candidate candidate = snapshot.require(miss.id());
+                                Candidate candidate =
+                                        snapshot.candidate(miss.id()).orElseThrow();
                                 return new RankingView.NearMissView(
                                         miss.id(),
                                         RankingView.hundredths(miss.points()),
