@@ -48,8 +48,11 @@ create policy the_services_see_all on vacancy for select
 
 alter table recruitment_check enable row level security;
 alter table recruitment_check force row level security;
-create policy as_its_vacancy on recruitment_check
+create policy as_its_vacancy on recruitment_check for select
     using (exists (select 1 from vacancy v where v.id = recruitment_check.vacancy));
+-- Checks are written in the same transaction as their vacancy, and before it.
+create policy whoever_stores on recruitment_check for insert
+    with check (caller_role() in ('SYSTEM', 'ADMINISTRATOR', 'COUNSELLOR', 'PARTNER', 'INSPECTOR'));
 
 alter table match_run enable row level security;
 alter table match_run force row level security;
