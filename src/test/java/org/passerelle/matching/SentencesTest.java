@@ -95,17 +95,29 @@ class SentencesTest {
     @Test
     void years_are_counted_as_each_language_counts() {
         Classification classification = SmallClassification.create();
-        var arabic = new org.passerelle.matching.Reader(Locale.of("ar"), classification);
+        var arabic = new org.passerelle.matching.Reader("ar", classification);
         assertEquals("أقل من سنة", arabic.years(0));
         assertEquals("سنة واحدة", arabic.years(1));
         assertEquals("سنتان", arabic.years(2));
         assertEquals("3 سنوات", arabic.years(3));
         assertEquals("10 سنوات", arabic.years(10));
         assertEquals("11 سنة", arabic.years(11));
-        var portuguese = new org.passerelle.matching.Reader(Locale.of("pt", "BR"), classification);
+        var portuguese = new org.passerelle.matching.Reader("pt", classification);
         assertEquals("1 ano", portuguese.years(1));
         assertEquals("2 anos", portuguese.years(2));
-        var other = new org.passerelle.matching.Reader(Locale.GERMAN, classification);
-        assertEquals("moins d’un an", other.years(0));
+    }
+
+    @Test
+    void a_regional_variant_reads_its_language_and_readers_of_other_languages_read_french() {
+        Classification classification = SmallClassification.create();
+        Explainer explainer = new Explainer(classification);
+        Plan plan = Plan.compile(new Vacancy().opening(), classification);
+        Candidate candidate = new Seeker().worked("F1703", 1).candidate();
+        assertEquals("1 ano como Maçon", found(explainer.explain(plan, candidate, Locale.of("pt", "BR"))));
+        assertEquals("1 an comme Maçon", found(explainer.explain(plan, candidate, Locale.GERMAN)));
+    }
+
+    private static String found(Explanation explanation) {
+        return explanation.reasons().getFirst().found();
     }
 }

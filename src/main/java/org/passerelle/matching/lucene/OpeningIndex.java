@@ -68,7 +68,7 @@ public final class OpeningIndex extends LiveIndex implements OpeningEngine {
     public void update(Opening opening, LocalDate validUntil, Set<String> labels) {
         Document document = document(opening.id());
         Segment.write(labels, document);
-        if (opening.place() != null) {
+        if (opening.place() != null && opening.place().country() != null) {
             Segment.write(Set.of("country:" + opening.place().country()), document);
         }
         document.add(

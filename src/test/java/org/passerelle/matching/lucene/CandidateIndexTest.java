@@ -189,7 +189,17 @@ class CandidateIndexTest {
         try (CandidateIndex index = new CandidateIndex(directory, SmallClassification.create("2.0"))) {
             assertEquals(Map.of(), index.position());
             assertEquals(0, index.documents());
+            index.update(chance.candidate(), Set.of());
             index.commit(Map.of("change", "43"));
+        }
+        try (Stream<Path> files = Files.list(directory)) {
+            Files.delete(files.filter(file -> file.getFileName().toString().startsWith("_"))
+                    .findFirst()
+                    .orElseThrow());
+        }
+        try (CandidateIndex index = new CandidateIndex(directory, SmallClassification.create("2.0"))) {
+            assertEquals(Map.of(), index.position());
+            assertEquals(0, index.documents());
         }
     }
 
