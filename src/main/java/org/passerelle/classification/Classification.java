@@ -1,16 +1,21 @@
 package org.passerelle.classification;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.text.Normalizer;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -86,6 +91,19 @@ public final class Classification {
 
     public Collection<Skill> skills() {
         return skills.values();
+    }
+
+    /** Differs where any entry, title or move differs: what was derived from one content is not mixed with another's. */
+    public String fingerprint() {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            new TreeMap<>(occupations)
+                    .values()
+                    .forEach(entry -> digest.update(entry.toString().getBytes(StandardCharsets.UTF_8)));
+            return id + " " + version + " " + HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Any entry: domain, area or occupation. */

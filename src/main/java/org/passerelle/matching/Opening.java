@@ -42,7 +42,13 @@ public record Opening(
     public record Experience(int minimumYears, Necessity necessity) {}
 
     /** @param importance relative weight among the vacancy's skills, 1 to 5 */
-    public record Skill(String code, Necessity necessity, int importance) {}
+    public record Skill(String code, Necessity necessity, int importance) {
+        public Skill {
+            if (importance < 1) {
+                throw new IllegalArgumentException("A skill without importance: " + code);
+            }
+        }
+    }
 
     public record Language(String code, CefrLevel level, Necessity necessity) {}
 

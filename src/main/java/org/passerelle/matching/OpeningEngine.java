@@ -1,6 +1,7 @@
 package org.passerelle.matching;
 
 import java.time.LocalDate;
+import java.util.List;
 
 /**
  * Ranks the openings it holds for one candidate. Each opening's own plan is evaluated on the candidate's facts, so a pair has
@@ -14,4 +15,12 @@ public interface OpeningEngine {
      * @throws java.io.UncheckedIOException when the engine's store cannot be read
      */
     Opportunities rank(Facts facts, Weights weights, Scope scope, LocalDate today, Page page);
+
+    /**
+     * Why the candidate sees so few: what the openings in scope require and the candidate lacks. Evaluates every one of them,
+     * some ten microseconds each: ask when a ranking came back with little.
+     *
+     * @throws java.io.UncheckedIOException when the engine's store cannot be read
+     */
+    List<Hurdle> funnel(Facts facts, Scope scope, LocalDate today);
 }

@@ -10,9 +10,10 @@ import java.util.Locale;
 import java.util.ResourceBundle;
 import org.passerelle.classification.Classification;
 
-/** Who an explanation is for: speaks the reader's language, or French when it is none of {@link #LANGUAGES}. */
+/** Who an explanation is for: what it says is in the reader's language. Immutable. */
 final class Reader {
 
+    /** The first is for readers of none of them. */
     static final List<String> LANGUAGES = List.of("fr", "en", "ar", "pt", "es");
 
     private static final ResourceBundle.Control EXACTLY =
@@ -21,14 +22,16 @@ final class Reader {
     private final Classification classification;
     private final Locale locale;
     private final ResourceBundle sentences;
+    private final DateTimeFormatter dates;
 
-    Reader(Locale locale, Classification classification) {
-        String language = LANGUAGES.contains(locale.getLanguage()) ? locale.getLanguage() : LANGUAGES.getFirst();
+    /** @param language one of {@link #LANGUAGES} */
+    Reader(String language, Classification classification) {
         this.classification = classification;
         // Arabic with the digits of the Maghreb, which readers elsewhere know too.
         this.locale = Locale.forLanguageTag(language + "-u-nu-latn");
         this.sentences = ResourceBundle.getBundle(
                 "org.passerelle.matching.sentences", Locale.of(language), Reader.class.getClassLoader(), EXACTLY);
+        this.dates = DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale);
     }
 
     Classification classification() {
@@ -61,9 +64,7 @@ final class Reader {
     }
 
     String date(LocalDate date) {
-        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-                .withLocale(locale)
-                .format(date);
+        return dates.format(date);
     }
 
     /** Whole units of the reference currency. */

@@ -4,12 +4,16 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.Closeable;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.lucene.analysis.core.KeywordAnalyzer;
 import org.apache.lucene.document.Document;
@@ -22,68 +26,81 @@ import org.apache.lucene.index.IndexFormatTooNewException;
 import org.apache.lucene.index.IndexFormatTooOldException;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
-import org.apache.lucene.index.SegmentInfos;
+import org.apache.lucene.index.IndexWriterConfig.OpenMode;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.store.Lock;
+import org.apache.lucene.util.BytesRef;
+import org.passerelle.classification.Classification;
 
 /**
  * A writer and its near-real-time readers over one directory, with a position in the change log inside each commit. Safe for
- * any number of threads.
+ * any number of threads: a search sees the index as of the last {@link #refresh}. Failures of the disk are
+ * {@link UncheckedIOException}s.
  */
-final class LiveIndex implements Closeable {
+public abstract sealed class LiveIndex implements Closeable permits CandidateIndex, OpeningIndex {
 
-    static final String ID = "id";
-
-    static final JsonMapper JSON =
+    private static final JsonMapper JSON =
             JsonMapper.builder().addModule(new JavaTimeModule()).build();
 
+    private static final String ID = "id";
     private static final String MARK = "passerelle.";
 
     private final Directory directory;
     private final IndexWriter writer;
     private final SearcherManager searchers;
+    private final ScopedValue<IndexSearcher> pinned = ScopedValue.newInstance();
     private final Map<String, String> marks;
     private volatile Map<String, String> position;
 
     /**
-     * Opens what is there. An index with other marks, or one that this Lucene cannot read, is emptied: its position is then
-     * empty, which says that it must be rebuilt.
+     * Opens or creates. An index of another format or classification, or one that cannot be read, is emptied: its position is
+     * then empty, which says that it must be rebuilt.
      *
-     * @param marks format and classification that the documents were written with
+     * @param format of the documents
+     * @param classification that their facts were written with
      */
-    LiveIndex(Path path, Map<String, String> marks) {
-        this.marks = marks.entrySet().stream()
-                .collect(Collectors.toUnmodifiableMap(mark -> MARK + mark.getKey(), Map.Entry::getValue));
+    LiveIndex(Path path, String format, Classification classification) {
+        marks = Map.of(MARK + "format", format, MARK + "classification", classification.fingerprint());
         try {
             directory = FSDirectory.open(path);
             Map<String, String> committed = committed();
-            boolean readable = committed.entrySet().containsAll(this.marks.entrySet());
+            boolean current = committed.entrySet().containsAll(marks.entrySet());
             writer = new IndexWriter(
                     directory,
                     new IndexWriterConfig(new KeywordAnalyzer())
-                            .setOpenMode(
-                                    readable ? IndexWriterConfig.OpenMode.APPEND : IndexWriterConfig.OpenMode.CREATE)
+                            .setOpenMode(current ? OpenMode.APPEND : OpenMode.CREATE)
                             // What is not committed is read again from the change log.
                             .setCommitOnClose(false));
             searchers = new SearcherManager(writer, null);
-            position = readable ? withoutMarks(committed) : Map.of();
+            position = current ? withoutMarks(committed) : Map.of();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
+    /** What the last commit says of itself; of an index that cannot be read nothing is left. */
     private Map<String, String> committed() throws IOException {
-        try {
-            return DirectoryReader.indexExists(directory)
-                    ? SegmentInfos.readLatestCommit(directory).getUserData()
-                    : Map.of();
-        } catch (CorruptIndexException | IndexFormatTooNewException | IndexFormatTooOldException e) {
-            for (String file : directory.listAll()) {
-                if (!file.equals(IndexWriter.WRITE_LOCK_NAME)) {
-                    directory.deleteFile(file);
+        if (!DirectoryReader.indexExists(directory)) {
+            return Map.of();
+        }
+        try (DirectoryReader reader = DirectoryReader.open(directory)) {
+            return reader.getIndexCommit().getUserData();
+        } catch (CorruptIndexException
+                | IndexFormatTooNewException
+                | IndexFormatTooOldException
+                | NoSuchFileException
+                | EOFException e) {
+            try (Lock _ = directory.obtainLock(IndexWriter.WRITE_LOCK_NAME)) {
+                for (String file : directory.listAll()) {
+                    if (!file.equals(IndexWriter.WRITE_LOCK_NAME)) {
+                        directory.deleteFile(file);
+                    }
                 }
             }
             return Map.of();
@@ -113,87 +130,88 @@ final class LiveIndex implements Closeable {
         }
     }
 
-    void update(UUID id, Document document) {
+    static <T> T read(BytesRef json, Class<T> type) throws IOException {
+        return JSON.readValue(json.bytes, json.offset, json.length, type);
+    }
+
+    /** Number of the document with this id among all the searcher's documents. */
+    static OptionalInt find(IndexSearcher searcher, UUID id) throws IOException {
+        TopDocs found = searcher.search(new TermQuery(term(id)), 1);
+        return found.scoreDocs.length == 0 ? OptionalInt.empty() : OptionalInt.of(found.scoreDocs[0].doc);
+    }
+
+    private static Term term(UUID id) {
+        return new Term(ID, id.toString());
+    }
+
+    /** Writes a document in place of the one that carried this id. */
+    final void write(UUID id, Document document) {
         run(() -> writer.updateDocument(term(id), document));
     }
 
-    void delete(UUID id) {
+    /** Forgets one; nothing happens when it was not there. */
+    public final void delete(UUID id) {
         run(() -> writer.deleteDocuments(term(id)));
     }
 
-    void clear() {
+    /** Forgets all, and the position. */
+    public final synchronized void clear() {
         run(() -> {
             writer.deleteAll();
             position = Map.of();
         });
     }
 
-    /** Durable once this returns, the documents together with the position. */
-    void commit(Map<String, String> position) {
+    /** Makes all writes so far durable, together with how far the change log has been followed. */
+    public final synchronized void commit(Map<String, String> position) {
         Map<String, String> data = new HashMap<>(position);
         data.putAll(marks);
         run(() -> {
-            synchronized (writer) {
-                writer.setLiveCommitData(data.entrySet(), true);
-                writer.commit();
-                this.position = Map.copyOf(position);
-            }
+            writer.setLiveCommitData(data.entrySet(), true);
+            writer.commit();
+            this.position = Map.copyOf(position);
         });
     }
 
-    /** Of the last commit; empty when there is none to go on from. */
-    Map<String, String> position() {
+    /** As given to the last commit; empty when there is nothing to go on from and the index must be rebuilt. */
+    public final Map<String, String> position() {
         return position;
     }
 
-    /** What was written before this call is visible to searches after it. */
-    void refresh() {
+    /** Shows what was written so far to the searches that follow. Some milliseconds; waits while another thread does it. */
+    public final void refresh() {
         run(searchers::maybeRefreshBlocking);
     }
 
-    /** As of the last refresh. */
-    int documents() {
+    /** How many a ranking can see. */
+    public final int documents() {
         return search(searcher -> searcher.getIndexReader().numDocs());
     }
 
-    static Term term(UUID id) {
-        return new Term(ID, id.toString());
+    /** Asks several questions of one state of the index, whatever is written meanwhile. */
+    public final <T> T asOfNow(Supplier<T> questions) {
+        return search(searcher -> ScopedValue.where(pinned, searcher).call(questions::get));
     }
 
-    <T> T search(Search<T> search) {
-        try (View view = view()) {
-            return view.search(search);
-        }
-    }
-
-    /** The index as of the last refresh, unmoved by what is written until it is closed. */
-    View view() {
+    final <T> T search(Search<T> search) {
         try {
-            return new View(searchers, searchers.acquire());
+            if (pinned.isBound()) {
+                return search.on(pinned.get());
+            }
+            IndexSearcher searcher = searchers.acquire();
+            try {
+                return search.on(searcher);
+            } finally {
+                searchers.release(searcher);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    record View(SearcherManager searchers, IndexSearcher searcher) implements Closeable {
-
-        <T> T search(Search<T> search) {
-            try {
-                return search.on(searcher);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-
-        @Override
-        public void close() {
-            run(() -> searchers.release(searcher));
-        }
-    }
-
     /** Releases the directory; what was not committed is gone. */
     @Override
-    public void close() {
+    public final void close() {
         run(() -> {
             searchers.close();
             writer.close();

@@ -116,28 +116,29 @@ public class OpportunityResource {
         Page page = Page.first(asked.limit(), 0);
         LocalDate today = LocalDate.now(clock);
         Weights weights = Weights.standard();
-        try (OpeningIndex.Snapshot snapshot = indexes.openings.snapshot()) {
+        OpeningIndex openings = indexes.openings;
+        return openings.asOfNow(() -> {
             Opportunities atHome =
-                    snapshot.rank(facts, weights, Scope.everything().within(home), today, page);
+                    openings.rank(facts, weights, Scope.everything().within(home), today, page);
             Opportunities abroad =
-                    snapshot.rank(facts, weights, Scope.everything().without(home), today, page);
+                    openings.rank(facts, weights, Scope.everything().without(home), today, page);
             return new OpportunitiesView(
                     Runs.newId(),
                     candidate.id(),
                     atHome.considered() + abroad.considered(),
                     atHome.eligible() + abroad.eligible(),
-                    explain(atHome.hits(), candidate, snapshot, classification),
-                    explain(abroad.hits(), candidate, snapshot, classification));
-        }
+                    explain(atHome.hits(), candidate, openings, classification),
+                    explain(abroad.hits(), candidate, openings, classification));
+        });
     }
 
     private static List<OpportunitiesView.OpportunityView> explain(
-            List<Hit> hits, Candidate candidate, OpeningIndex.Snapshot snapshot, Classification classification) {
+            List<Hit> hits, Candidate candidate, OpeningIndex openings, Classification classification) {
         Locale locale = Reader.locale();
         Explainer explainer = new Explainer(classification);
         List<OpportunitiesView.OpportunityView> views = new ArrayList<>();
         for (Hit hit : hits) {
-            Opening opening = snapshot.opening(hit.id()).orElseThrow();
+            Opening opening = openings.opening(hit.id()).orElseThrow();
             Plan plan = Plan.compile(opening, classification);
             views.add(new OpportunitiesView.OpportunityView(
                     views.size() + 1,

@@ -35,7 +35,6 @@ import org.passerelle.matching.Ranking;
 import org.passerelle.matching.Scope;
 import org.passerelle.matching.Weights;
 import org.passerelle.matching.WhatIfRefused;
-import org.passerelle.matching.lucene.CandidateIndex;
 import org.passerelle.platform.Drafts;
 import org.passerelle.platform.ProblemType;
 import org.passerelle.platform.Reader;
@@ -171,12 +170,12 @@ public class RankingResource {
             Classification classification) {
         Locale locale = Reader.locale();
         Explainer explainer = new Explainer(classification);
-        try (CandidateIndex.Snapshot snapshot = indexes.candidates.snapshot()) {
-            Ranking ranking = snapshot.rank(plan, scope(), from.page(asked.limit()));
+        return indexes.candidates.asOfNow(() -> {
+            Ranking ranking = indexes.candidates.rank(plan, scope(), from.page(asked.limit()));
             List<RankingView.CandidateView> candidates = new ArrayList<>();
             for (Hit hit : ranking.hits()) {
                 Explanation why =
-                        explainer.explain(plan, snapshot.candidate(hit.id()).orElseThrow(), locale);
+                        explainer.explain(plan, indexes.candidates.candidate(hit.id()).orElseThrow(), locale);
                 candidates.add(new RankingView.CandidateView(
                         from.ranked() + candidates.size() + 1,
                         hit.id(),
@@ -204,7 +203,7 @@ public class RankingResource {
                     ranking.nearMisses().stream()
                             .map(miss -> {
                                 Candidate candidate =
-                                        snapshot.candidate(miss.id()).orElseThrow();
+                                        indexes.candidates.candidate(miss.id()).orElseThrow();
                                 return new RankingView.NearMissView(
                                         miss.id(),
                                         RankingView.hundredths(miss.points()),
@@ -215,7 +214,7 @@ public class RankingResource {
                     candidates.isEmpty() || ranked >= ranking.eligible()
                             ? null
                             : new RankingPage(ranked, ranking.hits().getLast()).cursor());
-        }
+        });
     }
 
     /** A counsellor ranks the own service's seekers. */
