@@ -31,8 +31,6 @@ public final class Passerelle {
      */
     private static final Duration STOP_TIMEOUT = Duration.ofMinutes(2);
 
-    private Passerelle() {}
-
     public static void main(String... args) {
         Path dataDirectory =
                 Path.of(setting(DATA_DIRECTORY).orElse("data")).toAbsolutePath().normalize();

@@ -443,11 +443,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
         for (String line : lines.subList(Math.max(0, lines.size() - QUOTED_LOG_LINES), lines.size())) {
             text.append(System.lineSeparator()).append("  | ").append(line);
         }
-        return new PostgresUnavailable(text.toString(), remedy(output) + " The log is " + log + ".", cause);
+        return new PostgresUnavailable(text.toString(), remedy(problem + output) + " The log is " + log + ".", cause);
     }
 
     private static String remedy(String said) {
-        if (said.contains("No space left on device")) {
+        if (said.contains("No space left on device") || said.contains("Check free disk space")) {
             return "The disk is full: make room (a new data directory takes 150 MB), then start Passerelle again.";
         }
         if (said.contains("Permission denied")) {
