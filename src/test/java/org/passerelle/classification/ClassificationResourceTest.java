@@ -16,27 +16,34 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.security.TestSecurity;
 import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.passerelle.TestDatabase;
+import org.passerelle.TestKeys;
+import org.passerelle.access.Role;
 
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
 class ClassificationResourceTest {
 
-    private static final String ADMINISTRATOR = "ADMINISTRATOR";
-    private static final String COUNSELLOR = "COUNSELLOR";
-
     @Inject
     Classifications classifications;
 
+    private static RequestSpecification counsellor() {
+        return given().header("X-API-Key", TestKeys.of(Role.COUNSELLOR));
+    }
+
+    private static RequestSpecification administrator() {
+        return given().header("X-API-Key", TestKeys.of(Role.ADMINISTRATOR));
+    }
+
     @Test
-    @TestSecurity(user = "counsellor", roles = COUNSELLOR)
     void a_title_finds_its_occupation() {
-        given().queryParam("q", "macon")
+        counsellor()
+                .queryParam("q", "macon")
                 .get("/api/occupations")
                 .then()
                 .statusCode(200)
@@ -46,28 +53,29 @@ class ClassificationResourceTest {
     }
 
     @Test
-    @TestSecurity(user = "counsellor", roles = COUNSELLOR)
     void titles_are_shown_in_the_language_asked_for_else_in_the_readers() {
-        given().get("/api/occupations/F1703?lang=en").then().body("title", not(equalTo("Maçon / Maçonne")));
-        given().header("Accept-Language", "en")
+        counsellor().get("/api/occupations/F1703?lang=en").then().body("title", not(equalTo("Maçon / Maçonne")));
+        counsellor()
+                .header("Accept-Language", "en")
                 .get("/api/occupations/F1703")
                 .then()
                 .header("Vary", containsString("Accept-Language"))
                 .body("title", not(equalTo("Maçon / Maçonne")));
-        given().header("Accept-Language", "ar")
+        counsellor()
+                .header("Accept-Language", "ar")
                 .get("/api/occupations/F1703")
                 .then()
                 .body("title", equalTo("Maçon / Maçonne"));
     }
 
     @Test
-    @TestSecurity(user = "counsellor", roles = COUNSELLOR)
     void all_occupations_are_listed_page_by_page() {
         int read = 0;
         String cursor = null;
         String last = "";
         do {
-            var page = given().queryParams(cursor == null ? Map.of() : Map.of("cursor", cursor))
+            var page = counsellor()
+                    .queryParams(cursor == null ? Map.of() : Map.of("cursor", cursor))
                     .queryParam("limit", 50)
                     .get("/api/occupations")
                     .then()
@@ -90,17 +98,16 @@ class ClassificationResourceTest {
     }
 
     @Test
-    @TestSecurity(user = "counsellor", roles = COUNSELLOR)
     void a_list_can_be_narrowed_to_an_area_and_a_level() {
-        given().get("/api/occupations?area=F17").then().body("items.code", hasItems("F1703"));
-        given().get("/api/occupations?area=F&level=AREA").then().body("items.code", hasItem("F17"));
-        given().get("/api/occupations?area=A&q=maçon").then().body("items.code", not(hasItem("F1703")));
+        counsellor().get("/api/occupations?area=F17").then().body("items.code", hasItems("F1703"));
+        counsellor().get("/api/occupations?area=F&level=AREA").then().body("items.code", hasItem("F17"));
+        counsellor().get("/api/occupations?area=A&q=maçon").then().body("items.code", not(hasItem("F1703")));
     }
 
     @Test
-    @TestSecurity(user = "counsellor", roles = COUNSELLOR)
     void one_occupation_tells_all_of_it() {
-        given().get("/api/occupations/F1703")
+        counsellor()
+                .get("/api/occupations/F1703")
                 .then()
                 .statusCode(200)
                 .body("classification", equalTo("roame"))
@@ -115,24 +122,25 @@ class ClassificationResourceTest {
     }
 
     @Test
-    @TestSecurity(user = "counsellor", roles = COUNSELLOR)
     void an_occupation_that_did_not_change_is_not_sent_again() {
-        String tag = given().get("/api/occupations/F1703").header("ETag");
+        String tag = counsellor().get("/api/occupations/F1703").header("ETag");
 
-        given().header("If-None-Match", tag)
+        counsellor()
+                .header("If-None-Match", tag)
                 .get("/api/occupations/F1703")
                 .then()
                 .statusCode(304);
-        given().header("If-None-Match", tag)
+        counsellor()
+                .header("If-None-Match", tag)
                 .get("/api/occupations/F1703?lang=en")
                 .then()
                 .statusCode(200);
     }
 
     @Test
-    @TestSecurity(user = "counsellor", roles = COUNSELLOR)
     void unknown_codes_are_refused_by_name() {
-        given().get("/api/occupations/Z9999")
+        counsellor()
+                .get("/api/occupations/Z9999")
                 .then()
                 .statusCode(404)
                 .contentType("application/problem+json")
@@ -152,7 +160,6 @@ class ClassificationResourceTest {
     }
 
     @Test
-    @TestSecurity(user = "administrator", roles = ADMINISTRATOR)
     void a_loaded_classification_answers_at_once_and_may_be_sent_again() {
         String location = post(new Sample().zip())
                 .statusCode(201)
@@ -162,12 +169,14 @@ class ClassificationResourceTest {
                 .extract()
                 .header("Location");
 
-        given().get(location).then().statusCode(200).body("version", equalTo("1.0"));
-        given().get("/api/occupations/F1703?classification=sample")
+        counsellor().get(location).then().statusCode(200).body("version", equalTo("1.0"));
+        counsellor()
+                .get("/api/occupations/F1703?classification=sample")
                 .then()
                 .body("progressionsFrom", hasSize(0))
                 .body("moves.code", contains("F1701", "F1704"));
-        given().get("/api/occupations/F1704?classification=sample")
+        counsellor()
+                .get("/api/occupations/F1704?classification=sample")
                 .then()
                 .body("progressionsFrom.code", contains("F1703"));
         post(new Sample().zip()).statusCode(200).body("version", equalTo("1.0"));
@@ -177,7 +186,6 @@ class ClassificationResourceTest {
     }
 
     @Test
-    @TestSecurity(user = "administrator", roles = ADMINISTRATOR)
     void one_version_is_current_and_an_earlier_one_becomes_it_when_sent_again() {
         Sample first = new Sample().replace("classification.json", "sample", "two");
         byte[] one = first.zip();
@@ -189,7 +197,8 @@ class ClassificationResourceTest {
         post(one).statusCode(200);
 
         assertEquals("1.0", classifications.current("two").version());
-        given().get("/api/classifications")
+        counsellor()
+                .get("/api/classifications")
                 .then()
                 .body("items.findAll {it.id == 'two'}.version", contains("1.0", "2.0"))
                 .body("items.findAll {it.id == 'two'}.current", contains(true, false))
@@ -197,9 +206,10 @@ class ClassificationResourceTest {
     }
 
     @Test
-    @TestSecurity(user = "administrator", roles = ADMINISTRATOR)
     void files_that_break_the_layout_are_refused_with_file_line_and_column() {
-        post(new Sample().replace("titles.csv", "F1704,fr,PREFERRED", "F1704,fr,BEST").zip())
+        post(new Sample()
+                        .replace("titles.csv", "F1704,fr,PREFERRED", "F1704,fr,BEST")
+                        .zip())
                 .statusCode(422)
                 .contentType("application/problem+json")
                 .body("violations.field", contains("titles.csv:9:kind"))
@@ -208,9 +218,8 @@ class ClassificationResourceTest {
     }
 
     @Test
-    @TestSecurity(user = "counsellor", roles = COUNSELLOR)
     void only_an_administrator_loads_classifications() {
-        post(new Sample().zip()).statusCode(403);
+        post(counsellor(), new Sample().zip()).statusCode(403);
     }
 
     @Test
@@ -223,14 +232,19 @@ class ClassificationResourceTest {
     }
 
     private static ValidatableResponse post(byte[] zip) {
-        return given().contentType("application/zip")
+        return post(administrator(), zip);
+    }
+
+    private static ValidatableResponse post(RequestSpecification caller, byte[] zip) {
+        return caller.contentType("application/zip")
                 .body(zip)
                 .post("/api/classifications")
                 .then();
     }
 
     private static void refused(String address, String field, String named) {
-        given().get(address)
+        counsellor()
+                .get(address)
                 .then()
                 .statusCode(422)
                 .body("violations[0].field", equalTo(field))
