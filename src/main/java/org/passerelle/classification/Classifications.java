@@ -60,17 +60,17 @@ public class Classifications {
         return current(null);
     }
 
-    /** The current version. */
+    /** The current version, empty for an unknown id; null stands for the classification that comes with the service. */
     public Optional<Classification> find(String id) {
-        return Optional.ofNullable(current.get(id)).map(Content::classification);
+        return lookUp(id).map(Content::classification);
     }
 
     Content content(String id) {
-        Content content = current.get(id == null ? shipped : id);
-        if (content == null) {
-            throw ProblemType.invalid("classification", "classification.unknown", id);
-        }
-        return content;
+        return lookUp(id).orElseThrow(() -> ProblemType.invalid("classification", "classification.unknown", id));
+    }
+
+    private Optional<Content> lookUp(String id) {
+        return Optional.ofNullable(current.get(id == null ? shipped : id));
     }
 
     /** All versions, by id and version. */

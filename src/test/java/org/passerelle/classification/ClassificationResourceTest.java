@@ -11,14 +11,18 @@ import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.passerelle.TestDatabase;
@@ -155,8 +159,18 @@ class ClassificationResourceTest {
 
     @Test
     void nobody_reads_without_a_key() {
-        given().get("/api/occupations").then().statusCode(401);
-        given().get("/api/classifications").then().statusCode(401);
+        unauthenticated(given(), "/api/occupations");
+        unauthenticated(given(), "/api/classifications");
+        unauthenticated(given().header("X-API-Key", "psl_unknown"), "/api/occupations");
+    }
+
+    private static void unauthenticated(RequestSpecification caller, String address) {
+        caller.get(address)
+                .then()
+                .statusCode(401)
+                .header("WWW-Authenticate", containsString("X-API-Key"))
+                .contentType("application/problem+json")
+                .body("type", endsWith("/unauthenticated"));
     }
 
     @Test
@@ -229,6 +243,40 @@ class ClassificationResourceTest {
         classifications.start(null);
 
         assertEquals(before, classifications.views());
+    }
+
+    @Test
+    void shipped_files_that_were_edited_replace_those_stored_under_the_same_version() {
+        var stored = QuarkusTransaction.requiringNew().call(() -> ClassificationVersion.find("roame", shippedVersion())
+                .orElseThrow());
+        QuarkusTransaction.requiringNew().run(() -> ClassificationVersion.find("roame", shippedVersion())
+                .orElseThrow()
+                .replaceFiles(ClassificationFiles.unzip(new Sample().zip()), Instant.EPOCH));
+
+        classifications.start(null);
+
+        var replaced = QuarkusTransaction.requiringNew()
+                .call(() ->
+                        ClassificationVersion.find("roame", shippedVersion()).orElseThrow());
+        assertArrayEquals(stored.files, replaced.files);
+        assertTrue(classifications.current().isOccupation("F1703"));
+    }
+
+    @Test
+    void copies_that_start_at_once_do_not_collide() throws InterruptedException {
+        Classifications other = new Classifications(Clock.systemUTC());
+        QuarkusTransaction.requiringNew()
+                .run(() -> ClassificationVersion.delete("id = ?1 and version = ?2", "roame", shippedVersion()));
+        Thread first = Thread.ofVirtual().start(() -> other.start(null));
+        classifications.start(null);
+        first.join();
+
+        assertTrue(other.current().isOccupation("F1703"));
+        assertTrue(classifications.current().isOccupation("F1703"));
+    }
+
+    private String shippedVersion() {
+        return classifications.current().version();
     }
 
     private static ValidatableResponse post(byte[] zip) {
