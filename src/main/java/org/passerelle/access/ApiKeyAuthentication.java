@@ -26,6 +26,7 @@ public class ApiKeyAuthentication implements HttpAuthenticationMechanism {
 
     private static final String HEADER = "X-API-Key";
     private static final String BEARER = "Bearer ";
+    static final String CHALLENGE = "ApiKey header=\"X-API-Key\"";
     private static final int UNAUTHORIZED = 401;
 
     static final class Secret extends BaseAuthenticationRequest {
@@ -49,8 +50,7 @@ public class ApiKeyAuthentication implements HttpAuthenticationMechanism {
 
     @Override
     public Uni<ChallengeData> getChallenge(RoutingContext request) {
-        return Uni.createFrom()
-                .item(new ChallengeData(UNAUTHORIZED, "WWW-Authenticate", "ApiKey header=\"X-API-Key\""));
+        return Uni.createFrom().item(new ChallengeData(UNAUTHORIZED, "WWW-Authenticate", CHALLENGE));
     }
 
     @Override

@@ -1,7 +1,6 @@
 package org.passerelle.classification;
 
 import java.io.ByteArrayOutputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -9,14 +8,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
-import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
 
 /**
  * The files of one version of a classification in the published layout: {@code classification.json} and
@@ -85,39 +87,50 @@ public final class ClassificationFiles {
     /**
      * The files may lie in a folder of the zip. Nothing is written to disk.
      *
-     * @throws InvalidClassification when it is no zip, unpacks to more than {@link #MAXIMUM_UNPACKED_BYTES} or
+     * @throws InvalidClassification when it is no whole zip, unpacks to more than {@link #MAXIMUM_UNPACKED_BYTES} or
      *     {@link #MAXIMUM_ENTRIES}, or holds paths that lead out of it
      */
-    public static ClassificationFiles unzip(InputStream zip) {
+    public static ClassificationFiles unzip(byte[] zip) {
         SortedMap<String, byte[]> contents = new TreeMap<>();
         int entries = 0;
         int room = MAXIMUM_UNPACKED_BYTES;
-        try (ZipInputStream archive = new ZipInputStream(zip)) {
-            for (ZipEntry entry = archive.getNextEntry(); entry != null; entry = archive.getNextEntry()) {
+        // By its directory, at the end: read as a stream, a zip that was cut short would only seem to hold fewer files.
+        try (ZipFile archive = ZipFile.builder().setByteArray(zip).get()) {
+            for (ZipArchiveEntry entry : Collections.list(archive.getEntriesInPhysicalOrder())) {
                 entries++;
                 if (entries > MAXIMUM_ENTRIES) {
                     throw Flaws.fatal(ARCHIVE, "zip.entries", MAXIMUM_ENTRIES);
                 }
-                // The sizes that the entries claim are not to be trusted: count what really comes.
-                byte[] content = archive.readNBytes(room + 1);
-                room -= content.length;
-                if (room < 0) {
-                    throw Flaws.fatal(ARCHIVE, "zip.too-large", MAXIMUM_UNPACKED_BYTES);
-                }
                 String name = fileName(entry.getName());
-                if (NAMES.contains(name) && contents.put(name, content) != null) {
+                if (!NAMES.contains(name)) {
+                    continue;
+                }
+                byte[] content = content(archive, entry, room);
+                room -= content.length;
+                if (contents.put(name, content) != null) {
                     throw Flaws.fatal(name, "zip.twice");
                 }
             }
-        } catch (ZipException | EOFException | IllegalArgumentException unreadable) {
-            throw Flaws.fatal(ARCHIVE, "zip.unreadable");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        if (entries == 0) {
+        } catch (IOException | IllegalArgumentException unreadable) {
             throw Flaws.fatal(ARCHIVE, "zip.unreadable");
         }
         return new ClassificationFiles(contents);
+    }
+
+    /** The size that an entry claims is not to be trusted: what really comes is counted. */
+    private static byte[] content(ZipFile archive, ZipArchiveEntry entry, int room) throws IOException {
+        try (InputStream file = archive.getInputStream(entry)) {
+            byte[] content = file.readNBytes(room + 1);
+            if (content.length > room) {
+                throw Flaws.fatal(ARCHIVE, "zip.too-large", MAXIMUM_UNPACKED_BYTES);
+            }
+            CRC32 checksum = new CRC32();
+            checksum.update(content);
+            if (checksum.getValue() != entry.getCrc()) {
+                throw new ZipException("damaged");
+            }
+            return content;
+        }
     }
 
     private static String fileName(String path) {

@@ -8,7 +8,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -111,8 +110,7 @@ public class ClassificationResource {
             throw ProblemType.TOO_LARGE.problem();
         }
         try {
-            Classifications.Outcome outcome =
-                    classifications.load(ClassificationFiles.unzip(new ByteArrayInputStream(content)));
+            Classifications.Outcome outcome = classifications.load(ClassificationFiles.unzip(content));
             ClassificationView view = outcome.version();
             URI location =
                     address.getAbsolutePathBuilder().path("{id}/{version}").build(view.id(), view.version());

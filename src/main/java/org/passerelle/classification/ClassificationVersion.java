@@ -7,7 +7,6 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
-import java.io.ByteArrayInputStream;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -66,7 +65,7 @@ class ClassificationVersion extends PanacheEntityBase {
     }
 
     ClassificationFiles files() {
-        return ClassificationFiles.unzip(new ByteArrayInputStream(files));
+        return ClassificationFiles.unzip(files);
     }
 
     void replaceFiles(ClassificationFiles replacement, Instant now) {

@@ -6,7 +6,6 @@ import io.quarkus.scheduler.Scheduled;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.interceptor.Interceptor;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -25,8 +24,8 @@ public class Classifications {
 
     private static final Logger LOG = Logger.getLogger(Classifications.class);
 
-    /** Before all that codes records or matches them. */
-    private static final int START = Interceptor.Priority.LIBRARY_BEFORE;
+    /** Of the start: before all that codes records or matches them, such as the sample data and the indexes. */
+    public static final int PRIORITY = 50;
 
     /** A version in memory; one that is not current is only described: its content would take memory for nothing. */
     private record Loaded(ClassificationVersion.Stamp stamp, ClassificationView view, Optional<Content> content) {}
@@ -61,17 +60,17 @@ public class Classifications {
         return current(null);
     }
 
-    /** The current version. */
+    /** The current version, empty for an unknown id; null stands for the classification that comes with the service. */
     public Optional<Classification> find(String id) {
-        return Optional.ofNullable(current.get(id)).map(Content::classification);
+        return lookUp(id).map(Content::classification);
     }
 
     Content content(String id) {
-        Content content = current.get(id == null ? shipped : id);
-        if (content == null) {
-            throw ProblemType.invalid("classification", "classification.unknown", id);
-        }
-        return content;
+        return lookUp(id).orElseThrow(() -> ProblemType.invalid("classification", "classification.unknown", id));
+    }
+
+    private Optional<Content> lookUp(String id) {
+        return Optional.ofNullable(current.get(id == null ? shipped : id));
     }
 
     /** All versions, by id and version. */
@@ -111,7 +110,7 @@ public class Classifications {
                 created, view(classification.id(), classification.version()).orElseThrow());
     }
 
-    void start(@Observes @Priority(START) StartupEvent event) {
+    void start(@Observes @Priority(PRIORITY) StartupEvent event) {
         ClassificationFiles files = ClassificationFiles.shipped();
         Classification classification = files.read();
         QuarkusTransaction.requiringNew().run(() -> ship(classification, files));

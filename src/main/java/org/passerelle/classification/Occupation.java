@@ -3,6 +3,7 @@ package org.passerelle.classification;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * One entry of a classification: a domain ({@code F}), an area ({@code F17}) or an occupation ({@code F1703}).
@@ -21,30 +22,35 @@ public record Occupation(
         List<Move> moves,
         List<Crosswalk> crosswalks) {
 
+    @Schema(name = "OccupationLevel")
     public enum Level {
         DOMAIN,
         AREA,
         OCCUPATION
     }
 
+    @Schema(name = "TitleKind")
     public enum TitleKind {
         PREFERRED,
         ALTERNATIVE
     }
 
     /** How much a skill belongs to an occupation. */
+    @Schema(name = "SkillImportance")
     public enum Importance {
         ESSENTIAL,
         OPTIONAL
     }
 
     /** {@code NEAR}: little or no training is needed; {@code PROGRESSION}: the next step of a career. */
+    @Schema(name = "MoveKind")
     public enum MoveKind {
         NEAR,
         PROGRESSION
     }
 
     /** How well a crosswalk's target covers the occupation or title, in SKOS terms. */
+    @Schema(name = "CrosswalkMatch")
     public enum Match {
         EXACT,
         CLOSE,
@@ -52,6 +58,7 @@ public record Occupation(
         NARROW
     }
 
+    @Schema(name = "OccupationTitle")
     public record Title(String language, TitleKind kind, String title) {}
 
     public record SkillLink(String skill, Importance importance) {}
@@ -62,6 +69,7 @@ public record Occupation(
      * @param title the title that is mapped, null when the whole occupation is meant
      * @param version of the source, null where it has none
      */
+    @Schema(name = "OccupationCrosswalk")
     public record Crosswalk(String title, String scheme, String target, Match match, String source, String version) {}
 
     public Occupation {

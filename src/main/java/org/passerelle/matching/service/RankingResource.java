@@ -174,8 +174,8 @@ public class RankingResource {
             Ranking ranking = indexes.candidates.rank(plan, scope(), from.page(asked.limit()));
             List<RankingView.CandidateView> candidates = new ArrayList<>();
             for (Hit hit : ranking.hits()) {
-                Explanation why =
-                        explainer.explain(plan, indexes.candidates.candidate(hit.id()).orElseThrow(), locale);
+                Explanation why = explainer.explain(
+                        plan, indexes.candidates.candidate(hit.id()).orElseThrow(), locale);
                 candidates.add(new RankingView.CandidateView(
                         from.ranked() + candidates.size() + 1,
                         hit.id(),
