@@ -1,7 +1,7 @@
 package org.passerelle.recruitment;
 
-import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.passerelle.vacancy.Requirements;
@@ -52,7 +52,7 @@ final class NoDiscriminatingWish implements Rule {
     public Finding check(Advert advert) {
         Requirements requirements = advert.vacancy().requirements();
         List<PersonalWish> wishes = requirements == null ? List.of() : requirements.personal();
-        List<Evidence> evidence = new ArrayList<>();
+        Set<Evidence> evidence = new LinkedHashSet<>();
         Set<String> lawful = new HashSet<>();
         boolean unlawful = false;
         for (int i = 0; i < wishes.size(); i++) {
@@ -66,12 +66,12 @@ final class NoDiscriminatingWish implements Rule {
             }
         }
         for (Wording.Passage passage : wording.passages(advert.vacancy())) {
-            evidence.add(passage.evidence());
             unlawful |= !lawful.contains(passage.ground());
+            evidence.add(passage.evidence());
         }
         if (evidence.isEmpty()) {
             return new Finding(Outcome.PASS, List.of());
         }
-        return new Finding(unlawful ? Outcome.FAIL : Outcome.REVIEW, evidence);
+        return new Finding(unlawful ? Outcome.FAIL : Outcome.REVIEW, List.copyOf(evidence));
     }
 }

@@ -29,11 +29,19 @@ final class Phrase {
     private static final int MOST_STEPS = 63;
 
     private final Step[] steps;
+    /** One bit for each step that is a word of a gap. */
+    private final long gaps;
+
     private final int reachBefore;
     private final int reachAfter;
 
     private Phrase(List<Step> steps, int reachBefore, int reachAfter) {
         this.steps = steps.toArray(Step[]::new);
+        long gaps = 0;
+        for (int step = 0; step < this.steps.length; step++) {
+            gaps |= this.steps[step].any ? 1L << step : 0;
+        }
+        this.gaps = gaps;
         this.reachBefore = reachBefore;
         this.reachAfter = reachAfter;
     }
@@ -83,11 +91,14 @@ final class Phrase {
 
     /** The index after the shortest match that begins at {@code start}, -1 if there is none. */
     int match(Words words, int start) {
+        if (!steps[0].accepts(words.word(start))) {
+            return -1;
+        }
         long end = 1L << steps.length;
-        long reached = skip(1L, words, start, start);
+        long reached = 1L;
         for (int at = start; reached != 0 && at < words.count() && words.inOneSentence(start, at); at++) {
-            long next = 0;
-            for (long open = reached; open != 0; open &= open - 1) {
+            long next = (reached & gaps) << 1;
+            for (long open = reached & ~gaps; open != 0; open &= open - 1) {
                 int step = Long.numberOfTrailingZeros(open);
                 if (steps[step].kind != Step.Kind.MUST_NOT && steps[step].accepts(words.word(at))) {
                     next |= 1L << step + 1;
@@ -104,7 +115,7 @@ final class Phrase {
     /** Adds what is reached without reading a word: past parts that may be missing, and past what must not come. */
     private long skip(long reached, Words words, int start, int at) {
         boolean over = at >= words.count() || !words.inOneSentence(start, at);
-        for (int step = 0; step < steps.length; step++) {
+        for (int step = Long.numberOfTrailingZeros(reached); step < steps.length && reached >>> step != 0; step++) {
             boolean passes =
                     switch (steps[step].kind) {
                         case MUST -> false;

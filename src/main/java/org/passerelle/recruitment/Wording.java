@@ -26,6 +26,9 @@ final class Wording {
     /** Read in every advert, whatever its language: mixed adverts are common. */
     private static final Set<String> ALWAYS = Set.of("fr", "en", "mul");
 
+    /** Told of one text: a person needs no more to see that it is bad, and nobody stores a book as evidence. */
+    private static final int MOST_PASSAGES = 50;
+
     private static final CSVFormat FORMAT =
             CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
 
@@ -151,6 +154,7 @@ final class Wording {
         }
         breaches.removeIf(breach -> overlaps(excused.get(""), breach) || overlaps(excused.get(breach.ground), breach));
         return merge(breaches).stream()
+                .limit(MOST_PASSAGES)
                 .map(found -> passage(field, text, words, found))
                 .toList();
     }

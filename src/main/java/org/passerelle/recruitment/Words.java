@@ -216,6 +216,6 @@ final class Words {
                 folded.append(sign);
             }
         }
-        return folded.toString();
+        return folded.isEmpty() ? word : folded.toString();
     }
 }

@@ -1,0 +1,24 @@
+package org.passerelle.recruitment;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class RulesTest {
+
+    @Test
+    void what_blocks_comes_first_and_ids_are_kept() {
+        assertEquals(
+                List.of(
+                        "no-worker-fees 1 BLOCKING",
+                        "licensed-agency 1 BLOCKING",
+                        "own-papers 1 BLOCKING",
+                        "no-discriminating-wish 1 BLOCKING",
+                        "terms-complete 1 REVIEW",
+                        "pay-stated 1 REVIEW"),
+                Rules.ALL.stream()
+                        .map(rule -> rule.id() + " " + rule.version() + " " + rule.severity())
+                        .toList());
+    }
+}
