@@ -21,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.passerelle.platform.Drafts;
+import org.passerelle.platform.Filter;
 import org.passerelle.platform.Idempotent;
 import org.passerelle.platform.Page;
 import org.passerelle.platform.ProblemType;
@@ -49,9 +50,11 @@ public class OrganisationResource {
             @QueryParam("limit") Integer limit,
             @QueryParam("cursor") String cursor) {
         int size = Page.limit(limit);
-        List<Organisation> rows = Organisation.<Organisation>find("""
-                        id > ?1 and (?2 is null or kind = ?2) and (?3 is null or country = ?3)
-                        and (?4 is null or parent = ?4) order by id""", Page.after(cursor), kind, country, parent)
+        Filter filter = new Filter(cursor)
+                .and("kind = ?", kind)
+                .and("country = ?", country)
+                .and("parent = ?", parent);
+        List<Organisation> rows = Organisation.<Organisation>find(filter.query(), filter.values())
                 .range(0, size)
                 .list();
         return Page.of(rows, size, o -> o.id, OrganisationView::of);

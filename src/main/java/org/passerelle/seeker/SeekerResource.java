@@ -23,6 +23,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.passerelle.platform.Filter;
 import org.passerelle.platform.Idempotent;
 import org.passerelle.platform.Page;
 import org.passerelle.platform.ProblemType;
@@ -33,6 +34,10 @@ import org.passerelle.platform.Revision;
 @RolesAllowed({ADMINISTRATOR, COUNSELLOR})
 @RunOnVirtualThread
 public class SeekerResource {
+
+    /** In PostgreSQL's own words, for its index on the occupations. */
+    private static final String HAS_OCCUPATION =
+            "sql('{0} @> jsonb_build_array(jsonb_build_object(''code'', cast({1} as text)))', occupations, ?) = true";
 
     private final Seekers seekers;
 
@@ -52,24 +57,15 @@ public class SeekerResource {
             @QueryParam("limit") Integer limit,
             @QueryParam("cursor") String cursor) {
         int size = Page.limit(limit);
-        List<Seeker> rows = Panache.getSession()
-                .createNativeQuery("""
-                        select * from seeker where id > :after
-                        and (cast(:occupation as text) is null
-                             or occupations @> jsonb_build_array(jsonb_build_object('code', cast(:occupation as text))))
-                        and (cast(:country as text) is null or country = :country)
-                        and (cast(:office as uuid) is null or office = :office)
-                        and (cast(:reference as text) is null or reference = :reference)
-                        and (cast(:changedSince as timestamptz) is null or updated_at >= :changedSince)
-                        order by id""", Seeker.class)
-                .setParameter("after", Page.after(cursor))
-                .setParameter("occupation", occupation)
-                .setParameter("country", country)
-                .setParameter("office", office)
-                .setParameter("reference", reference)
-                .setParameter("changedSince", changedSince)
-                .setMaxResults(size + 1)
-                .getResultList();
+        Filter filter = new Filter(cursor)
+                .and(HAS_OCCUPATION, occupation)
+                .and("country = ?", country)
+                .and("office = ?", office)
+                .and("reference = ?", reference)
+                .and("updatedAt >= ?", changedSince);
+        List<Seeker> rows = Seeker.<Seeker>find(filter.query(), filter.values())
+                .range(0, size)
+                .list();
         return Page.of(rows, size, s -> s.id, SeekerView::of);
     }
 

@@ -28,6 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.passerelle.access.Caller;
+import org.passerelle.platform.Filter;
 import org.passerelle.platform.Idempotent;
 import org.passerelle.platform.Page;
 import org.passerelle.platform.ProblemType;
@@ -62,21 +63,16 @@ public class VacancyResource {
             @QueryParam("limit") Integer limit,
             @QueryParam("cursor") String cursor) {
         int size = Page.limit(limit);
-        List<Vacancy> rows = Vacancy.<Vacancy>find(
-                        """
-                        id > ?1 and (?2 is null or occupation = ?2) and (?3 is null or country = ?3)
-                        and (?4 is null or organisation = ?4) and (?5 is null or source = ?5)
-                        and (?6 is null or reference = ?6) and (?7 is null or state = ?7)
-                        and (?8 is null or clearance = ?8) and (?9 is null or updatedAt >= ?9) order by id""",
-                        Page.after(cursor),
-                        occupation,
-                        country,
-                        organisation,
-                        source,
-                        reference,
-                        state,
-                        clearance,
-                        changedSince)
+        Filter filter = new Filter(cursor)
+                .and("occupation = ?", occupation)
+                .and("country = ?", country)
+                .and("organisation = ?", organisation)
+                .and("source = ?", source)
+                .and("reference = ?", reference)
+                .and("state = ?", state)
+                .and("clearance = ?", clearance)
+                .and("updatedAt >= ?", changedSince);
+        List<Vacancy> rows = Vacancy.<Vacancy>find(filter.query(), filter.values())
                 .range(0, size)
                 .list();
         return Page.of(rows, size, v -> v.id, VacancyView::of);

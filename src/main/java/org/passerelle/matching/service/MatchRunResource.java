@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.passerelle.platform.Filter;
 import org.passerelle.platform.Page;
 import org.passerelle.platform.ProblemType;
 
@@ -72,9 +73,8 @@ public class MatchRunResource {
             @QueryParam("limit") Integer limit,
             @QueryParam("cursor") String cursor) {
         int size = Page.limit(limit);
-        List<MatchRun> rows = (subject == null
-                        ? MatchRun.<MatchRun>find("id > ?1 order by id", Page.after(cursor))
-                        : MatchRun.<MatchRun>find("id > ?1 and subject = ?2 order by id", Page.after(cursor), subject))
+        Filter filter = new Filter(cursor).and("subject = ?", subject);
+        List<MatchRun> rows = MatchRun.<MatchRun>find(filter.query(), filter.values())
                 .range(0, size)
                 .list();
         return Page.of(rows, size, r -> r.id, MatchRunView::of);

@@ -10,9 +10,11 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -78,6 +80,7 @@ public class OpportunityResource {
     }
 
     @POST
+    @Consumes(MediaType.WILDCARD)
     @Timed(
             value = "passerelle.ranking",
             extraTags = {"direction", "opportunities"},

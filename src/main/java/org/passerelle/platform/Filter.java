@@ -1,0 +1,36 @@
+package org.passerelle.platform;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a list is narrowed by, for Panache: in order of id, after the cursor, and by each condition that is asked for. */
+public final class Filter {
+
+    private final StringBuilder conditions = new StringBuilder("id > ?1");
+    private final List<Object> values = new ArrayList<>();
+
+    /** @param cursor of the page before, null for the first page */
+    public Filter(String cursor) {
+        values.add(Page.after(cursor));
+    }
+
+    /**
+     * @param condition with one {@code ?} for the value
+     * @param value null when it is not asked for
+     */
+    public Filter and(String condition, Object value) {
+        if (value != null) {
+            values.add(value);
+            conditions.append(" and ").append(condition.replace("?", "?" + values.size()));
+        }
+        return this;
+    }
+
+    public String query() {
+        return conditions + " order by id";
+    }
+
+    public Object[] values() {
+        return values.toArray();
+    }
+}
