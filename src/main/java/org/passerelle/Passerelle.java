@@ -87,6 +87,7 @@ public final class Passerelle {
         }
 
         private void runService(String... args) {
+            System.setProperty("passerelle.embedded", "true");
             System.setProperty("quarkus.datasource.jdbc.url", postgres.jdbcUrl());
             System.setProperty("quarkus.datasource.username", postgres.user());
             System.setProperty("quarkus.datasource.password", postgres.password());

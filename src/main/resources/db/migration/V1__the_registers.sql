@@ -109,7 +109,8 @@ create index seeker_occupations on seeker using gin (occupations jsonb_path_ops)
 create table vacancy (
     id                     uuid primary key,
     tenant                 uuid        not null references organisation,
-    owner                  uuid        not null references organisation,
+    -- who sent it
+    organisation           uuid        not null references organisation,
     source                 text        not null check (source ~ '^[A-Za-z0-9._-]{1,50}$'),
     reference              text        not null check (length(reference) between 1 and 100),
     source_version         bigint check (source_version >= 0),
@@ -130,7 +131,8 @@ create table vacancy (
     pay                    jsonb,
     requirements           jsonb       not null,
     conditions             jsonb       not null,
-    charges                jsonb       not null check (jsonb_typeof(charges) = 'array'),
+    -- null: not stated; an empty list: stated that there are none
+    charges                jsonb check (jsonb_typeof(charges) = 'array'),
     agreement              text check (length(agreement) <= 300),
     scheme                 text check (length(scheme) <= 100),
     published_on           date        not null,
@@ -142,7 +144,7 @@ create table vacancy (
     updated_at             timestamptz not null,
     created_by             uuid        not null,
     updated_by             uuid        not null,
-    unique (owner, source, reference),
+    unique (tenant, source, reference),
     check (expires_on is null or expires_on >= published_on),
     foreign key (classification, classification_version) references classification
 );
@@ -153,7 +155,7 @@ create index vacancy_intermediary on vacancy (intermediary) where intermediary i
 -- The fair-recruitment record: one row per rule and examination, never changed afterwards.
 create table recruitment_check (
     id              uuid primary key,
-    vacancy         uuid        not null references vacancy,
+    vacancy         uuid        not null references vacancy deferrable initially deferred,
     vacancy_version bigint      not null,
     -- the checks of one examination were made together
     examination     uuid        not null,
@@ -230,3 +232,10 @@ begin
     return null;
 end $$;
 create trigger notify_change after insert on change for each statement execute function notify_change();
+
+-- One row: readers that have not come so far must start from zero.
+create table change_horizon (
+    only_row         boolean primary key default true check (only_row),
+    forgotten_before xid8 not null
+);
+insert into change_horizon (forgotten_before) values ('0');

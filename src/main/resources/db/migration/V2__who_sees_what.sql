@@ -12,8 +12,10 @@ create policy everything on organisation
     using (caller_role() in ('SYSTEM', 'ADMINISTRATOR'));
 create policy the_services_see_all on organisation for select
     using (caller_role() in ('COUNSELLOR', 'SCHEME_MANAGER', 'INSPECTOR', 'STATISTICIAN'));
-create policy own on organisation for select
-    using (caller_role() = 'PARTNER' and tenant = caller_tenant());
+-- Services, inspectorates and agencies are public bodies and licensed ones; employers and other partners are not shown.
+create policy own_and_public on organisation for select
+    using (caller_role() = 'PARTNER'
+        and (tenant = caller_tenant() or kind in ('PES', 'OFFICE', 'INSPECTORATE', 'AGENCY')));
 
 alter table licence enable row level security;
 alter table licence force row level security;
@@ -46,8 +48,11 @@ create policy the_services_see_all on vacancy for select
 
 alter table recruitment_check enable row level security;
 alter table recruitment_check force row level security;
-create policy as_its_vacancy on recruitment_check
+create policy as_its_vacancy on recruitment_check for select
     using (exists (select 1 from vacancy v where v.id = recruitment_check.vacancy));
+-- Checks are written in the same transaction as their vacancy, and before it.
+create policy whoever_stores on recruitment_check for insert
+    with check (caller_role() in ('SYSTEM', 'ADMINISTRATOR', 'COUNSELLOR', 'PARTNER', 'INSPECTOR'));
 
 alter table match_run enable row level security;
 alter table match_run force row level security;
@@ -57,3 +62,7 @@ create policy own on match_run
     using (caller_role() = 'COUNSELLOR' and tenant = caller_tenant());
 create policy inspectors on match_run for select
     using (caller_role() = 'INSPECTOR' and tenant = caller_tenant());
+
+-- A licence that an inspector changes sets off new checks, which write the clearance of any service's vacancy.
+create policy inspectors_examine on vacancy for update
+    using (caller_role() = 'INSPECTOR');

@@ -48,12 +48,29 @@ public record Caller(UUID key, UUID organisation, UUID tenant, Role role) {
         return ScopedValue.where(SCOPED, SYSTEM).call(work);
     }
 
+    /** Runs work of the service itself whose results belong to this organisation. */
+    public static <T, X extends Throwable> T asSystemFor(
+            UUID organisation, UUID tenant, ScopedValue.CallableOp<T, X> work) throws X {
+        return ScopedValue.where(SCOPED, new Caller(SYSTEM.key, organisation, tenant, null))
+                .call(work);
+    }
+
+    /** Whether the caller may change what belongs to this tenant, as far as tenancy goes. */
+    public boolean mayActFor(UUID owner) {
+        return system() || role == Role.ADMINISTRATOR || owner.equals(tenant);
+    }
+
+    /** Whether it is the service itself. */
+    public boolean system() {
+        return role == null;
+    }
+
     public boolean is(Role asked) {
         return role == asked;
     }
 
     /** What the database's policies know the caller as. */
     String databaseRole() {
-        return this == SYSTEM ? "SYSTEM" : role.name();
+        return system() ? "SYSTEM" : role.name();
     }
 }

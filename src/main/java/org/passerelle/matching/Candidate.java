@@ -53,5 +53,21 @@ public record Candidate(
             Integer maximumKilometres,
             Set<ContractKind> contracts,
             Set<WorkingTime> workingTimes,
-            Set<Shift> shifts) {}
+            Set<Shift> shifts) {
+        public Wishes {
+            countries = Set.copyOf(countries);
+            regions = Set.copyOf(regions);
+            contracts = Set.copyOf(contracts);
+            workingTimes = Set.copyOf(workingTimes);
+            shifts = Set.copyOf(shifts);
+        }
+    }
+
+    public Candidate {
+        occupations = List.copyOf(occupations);
+        skills = Set.copyOf(skills);
+        languages = Map.copyOf(languages);
+        licences = Set.copyOf(licences);
+        consents = Set.copyOf(consents);
+    }
 }

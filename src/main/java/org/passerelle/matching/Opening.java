@@ -1,9 +1,12 @@
 package org.passerelle.matching;
 
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.passerelle.classification.CefrLevel;
 import org.passerelle.classification.ContractKind;
 import org.passerelle.classification.EntryType;
@@ -47,4 +50,18 @@ public record Opening(
     public record Education(int isced, Necessity necessity) {}
 
     public record Licence(String code, Necessity necessity) {}
+
+    /** Of two mentions of the same skill, language or licence the first counts. */
+    public Opening {
+        shifts = Set.copyOf(shifts);
+        skills = firstPerCode(skills, Skill::code);
+        languages = firstPerCode(languages, Language::code);
+        licences = firstPerCode(licences, Licence::code);
+    }
+
+    private static <T> List<T> firstPerCode(List<T> mentions, Function<T, String> code) {
+        Map<String, T> first = new LinkedHashMap<>();
+        mentions.forEach(mention -> first.putIfAbsent(code.apply(mention), mention));
+        return List.copyOf(first.values());
+    }
 }

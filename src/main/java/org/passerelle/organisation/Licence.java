@@ -8,9 +8,12 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import org.hibernate.annotations.CreationTimestamp;
+import org.hibernate.annotations.UpdateTimestamp;
+import org.passerelle.platform.TimeOrderedId;
 
 /** An authority's permission for an organisation to recruit (C181 Art. 3). */
 @Entity
@@ -31,7 +34,7 @@ public class Licence extends PanacheEntityBase {
     /** Where it was issued. */
     public String country;
     /** Countries it permits to recruit for; empty for all. */
-    public List<String> destinations = new ArrayList<>();
+    public List<String> destinations;
 
     public LocalDate validFrom;
     /** The last day it is valid, null without an end. */
@@ -46,10 +49,38 @@ public class Licence extends PanacheEntityBase {
     @Version
     public long version;
 
+    @CreationTimestamp
     public Instant createdAt;
+
+    @UpdateTimestamp
     public Instant updatedAt;
+
+    public static Licence of(UUID organisation, LicenceDraft draft) {
+        Licence licence = new Licence();
+        licence.id = TimeOrderedId.next();
+        licence.organisation = organisation;
+        licence.apply(draft);
+        return licence;
+    }
+
+    void apply(LicenceDraft draft) {
+        number = draft.number();
+        authority = draft.authority();
+        country = draft.country();
+        destinations = draft.destinations() == null ? List.of() : draft.destinations();
+        validFrom = draft.validFrom();
+        validUntil = draft.validUntil();
+        state = draft.state() == null ? State.VALID : draft.state();
+        stateSince = draft.stateSince() == null ? draft.validFrom() : draft.stateSince();
+        stateReason = draft.stateReason();
+    }
 
     public static List<Licence> listByOrganisation(UUID organisation) {
         return list("organisation = ?1 order by validFrom desc, id", organisation);
+    }
+
+    static Optional<Licence> findByNumber(String country, String authority, String number) {
+        return find("country = ?1 and authority = ?2 and number = ?3", country, authority, number)
+                .firstResultOptional();
     }
 }

@@ -7,10 +7,14 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import org.hibernate.annotations.CreationTimestamp;
+import org.hibernate.annotations.UpdateTimestamp;
+import org.passerelle.platform.TimeOrderedId;
 
+/** A body that plays a part: a service, an office, an employer, an agency. */
 @Entity
 public class Organisation extends PanacheEntityBase {
 
@@ -40,13 +44,44 @@ public class Organisation extends PanacheEntityBase {
     public String name;
     public String country;
     public UUID parent;
+    /** The organisation at the top of the parents: whose data this is. */
     public UUID tenant;
-    public List<String> aliases = new ArrayList<>();
+
+    public List<String> aliases;
     public String registration;
 
     @Version
     public long version;
 
+    @CreationTimestamp
     public Instant createdAt;
+
+    @UpdateTimestamp
     public Instant updatedAt;
+
+    /** @param parent null at the top */
+    public static Organisation of(OrganisationDraft draft, Organisation parent) {
+        Organisation organisation = new Organisation();
+        organisation.id = TimeOrderedId.next();
+        organisation.parent = parent == null ? null : parent.id;
+        organisation.tenant = parent == null ? organisation.id : parent.tenant;
+        organisation.apply(draft);
+        return organisation;
+    }
+
+    void apply(OrganisationDraft draft) {
+        kind = draft.kind();
+        name = draft.name();
+        country = draft.country();
+        aliases = draft.aliases() == null ? List.of() : draft.aliases();
+        registration = draft.registration();
+    }
+
+    public static Optional<Organisation> findOperator() {
+        return find("kind", Kind.OPERATOR).firstResultOptional();
+    }
+
+    static Optional<Organisation> findByRegistration(String country, String registration) {
+        return find("country = ?1 and registration = ?2", country, registration).firstResultOptional();
+    }
 }

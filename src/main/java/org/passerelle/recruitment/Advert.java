@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.UUID;
 import org.passerelle.organisation.Licence;
 import org.passerelle.organisation.Organisation;
+import org.passerelle.vacancy.Conditions;
+import org.passerelle.vacancy.Employer;
 import org.passerelle.vacancy.VacancyDraft;
 
 /**
@@ -14,6 +16,42 @@ import org.passerelle.vacancy.VacancyDraft;
  * @param asOf the day the rules are applied for
  */
 public record Advert(VacancyDraft vacancy, Agency intermediary, LocalDate asOf) {
+
+    /**
+     * Whether somebody brings the worker to the work, so that silence about the terms is itself a risk: the employer is in
+     * another country than the place of work, an agency or another body recruits for the employer, an agreement or a scheme
+     * is named, or lodging or travel is organised. A public employment service as intermediary changes nothing: its
+     * services are free of charge by C088 Art. 1 and ordinary at home.
+     */
+    boolean movesWorker() {
+        return isAbroad()
+                || isIntermediated()
+                || vacancy.agreement() != null
+                || vacancy.scheme() != null
+                || isJourneyOrganised();
+    }
+
+    private boolean isAbroad() {
+        Employer employer = vacancy.employer();
+        return employer != null
+                && employer.country() != null
+                && !employer.country().equals(vacancy.place().country());
+    }
+
+    private boolean isIntermediated() {
+        return intermediary == null
+                ? vacancy.intermediary() != null
+                : intermediary.kind() != Organisation.Kind.PES && intermediary.kind() != Organisation.Kind.OFFICE;
+    }
+
+    private boolean isJourneyOrganised() {
+        Conditions conditions = vacancy.conditions();
+        return conditions != null
+                && (conditions.travelPaidBy() != null
+                        || conditions.returnPaidBy() != null
+                        || conditions.lodging() != null
+                                && Boolean.TRUE.equals(conditions.lodging().provided()));
+    }
 
     /** An intermediary with its licences, detached from the database. */
     public record Agency(UUID id, Organisation.Kind kind, String name, String country, List<Permit> licences) {}

@@ -1,0 +1,137 @@
+package org.passerelle.exchange;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import org.jboss.logging.Logger;
+import org.passerelle.platform.ProblemType;
+
+/**
+ * Stores a file line by line and answers each line. Lines are committed in batches, and a receipt is written only when its
+ * line is committed: what was answered is stored. A batch that fails is stored again line by line, so that one line that
+ * the database refuses takes no other with it.
+ */
+@ApplicationScoped
+class BulkLoad {
+
+    /** Large enough to spread the cost of a commit, small enough to be answered soon. */
+    private static final int BATCH = 100;
+
+    private static final Logger LOG = Logger.getLogger(BulkLoad.class);
+
+    private final ObjectMapper json;
+    private final MeterRegistry meters;
+
+    BulkLoad(ObjectMapper json, MeterRegistry meters) {
+        this.json = json;
+        this.meters = meters;
+    }
+
+    /** Stores lines of one batch, within the batch's transaction. */
+    interface Register<D> {
+
+        /**
+         * Looks up at once what the batch needs.
+         *
+         * @return what stores one line; it throws an HttpProblem for a line to be refused, before it changes anything
+         */
+        Function<Line<D>, Receipt> open(List<Line<D>> batch);
+    }
+
+    /**
+     * @param in what the lines are read from: while nothing more has arrived, what is there is stored and answered
+     * @throws IOException when the caller has gone; what was answered stays stored
+     */
+    <D> void run(Iterator<Line<D>> lines, InputStream in, Register<D> register, OutputStream answer)
+            throws IOException {
+        Map<Receipt.Status, Integer> counts = new EnumMap<>(Receipt.Status.class);
+        List<Line<D>> batch = new ArrayList<>(BATCH);
+        while (lines.hasNext()) {
+            batch.add(lines.next());
+            if (batch.size() == BATCH || in.available() == 0) {
+                answer(store(batch, register), counts, answer);
+                batch.clear();
+            }
+        }
+        answer(store(batch, register), counts, answer);
+        Map<String, Integer> summary = new LinkedHashMap<>();
+        summary.put(
+                "lines", counts.values().stream().mapToInt(Integer::intValue).sum());
+        for (Receipt.Status status : Receipt.Status.values()) {
+            summary.put(status.name().toLowerCase(Locale.ROOT), counts.getOrDefault(status, 0));
+        }
+        write(Map.of("summary", summary), answer);
+        answer.flush();
+    }
+
+    private void answer(List<Receipt> receipts, Map<Receipt.Status, Integer> counts, OutputStream answer)
+            throws IOException {
+        for (Receipt receipt : receipts) {
+            counts.merge(receipt.status(), 1, Integer::sum);
+            meters.counter(
+                            "passerelle.exchange.lines",
+                            "status",
+                            receipt.status().name())
+                    .increment();
+            write(receipt, answer);
+        }
+        answer.flush();
+    }
+
+    private void write(Object value, OutputStream answer) throws IOException {
+        answer.write(json.writeValueAsBytes(value));
+        answer.write('\n');
+    }
+
+    private static <D> List<Receipt> store(List<Line<D>> batch, Register<D> register) {
+        if (batch.isEmpty()) {
+            return List.of();
+        }
+        try {
+            return transact(batch, register);
+        } catch (RuntimeException e) {
+            LOG.debug("A batch failed and is stored line by line", e);
+            return batch.stream().map(line -> storeAlone(line, register)).toList();
+        }
+    }
+
+    private static <D> Receipt storeAlone(Line<D> line, Register<D> register) {
+        try {
+            return transact(List.of(line), register).getFirst();
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "Line %d could not be stored", line.number());
+            return Receipt.refused(line, ProblemType.CONFLICT.problem());
+        }
+    }
+
+    private static <D> List<Receipt> transact(List<Line<D>> batch, Register<D> register) {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            Function<Line<D>, Receipt> store = register.open(batch);
+            return batch.stream().map(line -> store(line, store)).toList();
+        });
+    }
+
+    private static <D> Receipt store(Line<D> line, Function<Line<D>, Receipt> store) {
+        if (line instanceof Line.Unreadable<D> unreadable) {
+            return Receipt.refused(line, unreadable.problem());
+        }
+        try {
+            return store.apply(line);
+        } catch (HttpProblem problem) {
+            return Receipt.refused(line, problem);
+        }
+    }
+}

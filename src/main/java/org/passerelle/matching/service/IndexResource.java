@@ -1,0 +1,50 @@
+package org.passerelle.matching.service;
+
+import static org.passerelle.access.Role.Name.ADMINISTRATOR;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
+
+@Path("/api/index")
+@Tag(name = "Operations")
+@RolesAllowed(ADMINISTRATOR)
+@RunOnVirtualThread
+public class IndexResource {
+
+    public record IndexView(int candidates, int openings, long lagMilliseconds, boolean rebuilding) {}
+
+    private final Indexer indexer;
+
+    IndexResource(Indexer indexer) {
+        this.indexer = indexer;
+    }
+
+    @GET
+    @Operation(summary = "State of the index")
+    public IndexView state() {
+        Indexes live = indexer.live();
+        return new IndexView(
+                live.candidates.documents(),
+                live.openings.documents(),
+                indexer.lag().toMillis(),
+                indexer.rebuilding());
+    }
+
+    @POST
+    @Path("/rebuild")
+    @ResponseStatus(202)
+    @Operation(
+            summary = "Rebuild the index from the registers",
+            description =
+                    "The old one serves until the new one has caught up. Asked for again meanwhile, nothing happens.")
+    public IndexView rebuild() {
+        Thread.ofPlatform().name("index-rebuild").daemon().start(indexer::rebuild);
+        return state();
+    }
+}

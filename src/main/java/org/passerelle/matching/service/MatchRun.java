@@ -1,0 +1,60 @@
+package org.passerelle.matching.service;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+import org.hibernate.annotations.Immutable;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+
+/** A ranking on record: who asked, for what, by which plan on which index, and what was answered. */
+@Entity
+@Immutable
+@Table(name = "match_run")
+public class MatchRun extends PanacheEntityBase {
+
+    public enum Direction {
+        /** A vacancy asked for seekers. */
+        CANDIDATES,
+        /** A seeker asked for vacancies. */
+        OPPORTUNITIES
+    }
+
+    @Id
+    public UUID id;
+
+    public UUID tenant;
+    public UUID requestedBy;
+    public String purpose;
+
+    @Enumerated(EnumType.STRING)
+    public Direction direction;
+
+    /** The vacancy or the seeker that asked. */
+    public UUID subject;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    public JsonNode request;
+
+    /** Null for opportunities: each vacancy's plan follows from the opening in the results. */
+    @JdbcTypeCode(SqlTypes.JSON)
+    public JsonNode plan;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    public JsonNode indexState;
+
+    public long eligible;
+    public long considered;
+
+    /** As answered, with every criterion's reason. */
+    @JdbcTypeCode(SqlTypes.JSON)
+    public JsonNode results;
+
+    public Instant ranAt;
+}

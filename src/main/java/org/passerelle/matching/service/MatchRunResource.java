@@ -1,0 +1,90 @@
+package org.passerelle.matching.service;
+
+import static org.passerelle.access.Role.Name.ADMINISTRATOR;
+import static org.passerelle.access.Role.Name.COUNSELLOR;
+import static org.passerelle.access.Role.Name.INSPECTOR;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.passerelle.platform.Page;
+import org.passerelle.platform.ProblemType;
+
+@Path("/api/match-runs")
+@Tag(name = "Matching")
+@RolesAllowed({ADMINISTRATOR, COUNSELLOR, INSPECTOR})
+@RunOnVirtualThread
+public class MatchRunResource {
+
+    /**
+     * @param subject the vacancy or the seeker that asked
+     * @param request as it was asked, with the language of the answer
+     * @param plan the ladders that gave the points, null for opportunities
+     * @param indexState how far the change log was applied
+     * @param results as answered
+     */
+    public record MatchRunView(
+            UUID id,
+            MatchRun.Direction direction,
+            UUID subject,
+            UUID requestedBy,
+            String purpose,
+            Instant at,
+            JsonNode request,
+            JsonNode plan,
+            JsonNode indexState,
+            long eligible,
+            long considered,
+            JsonNode results) {
+
+        static MatchRunView of(MatchRun run) {
+            return new MatchRunView(
+                    run.id,
+                    run.direction,
+                    run.subject,
+                    run.requestedBy,
+                    run.purpose,
+                    run.ranAt,
+                    run.request,
+                    run.plan,
+                    run.indexState,
+                    run.eligible,
+                    run.considered,
+                    run.results);
+        }
+    }
+
+    @GET
+    @Transactional
+    @Operation(summary = "Recorded rankings of the caller's service", description = "Oldest first.")
+    public Page<MatchRunView> list(
+            @QueryParam("subject") UUID subject,
+            @QueryParam("limit") Integer limit,
+            @QueryParam("cursor") String cursor) {
+        int size = Page.limit(limit);
+        List<MatchRun> rows = (subject == null
+                        ? MatchRun.<MatchRun>find("id > ?1 order by id", Page.after(cursor))
+                        : MatchRun.<MatchRun>find("id > ?1 and subject = ?2 order by id", Page.after(cursor), subject))
+                .range(0, size)
+                .list();
+        return Page.of(rows, size, r -> r.id, MatchRunView::of);
+    }
+
+    @GET
+    @Path("/{id}")
+    @Transactional
+    @Operation(summary = "A recorded ranking", description = "Complete enough to explain it months later.")
+    public MatchRunView get(@PathParam("id") UUID id) {
+        return MatchRunView.of(MatchRun.<MatchRun>findByIdOptional(id).orElseThrow(ProblemType.NOT_FOUND::problem));
+    }
+}

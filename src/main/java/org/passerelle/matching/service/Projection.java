@@ -1,0 +1,125 @@
+package org.passerelle.matching.service;
+
+import java.math.BigDecimal;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.passerelle.matching.Candidate;
+import org.passerelle.matching.Opening;
+import org.passerelle.matching.Place;
+import org.passerelle.platform.Pay;
+import org.passerelle.platform.ReferenceCurrency;
+import org.passerelle.seeker.Consent;
+import org.passerelle.seeker.HeldSkill;
+import org.passerelle.seeker.Seeker;
+import org.passerelle.seeker.SpokenLanguage;
+import org.passerelle.seeker.Wishes;
+import org.passerelle.vacancy.Contract;
+import org.passerelle.vacancy.OfferedPay;
+import org.passerelle.vacancy.Vacancy;
+
+/**
+ * The one place where files become what matching may know of them. Sex, birth date, nationality and whatever else a person
+ * may not be judged by stay behind here.
+ */
+final class Projection {
+
+    private Projection() {}
+
+    static Candidate candidate(Seeker seeker) {
+        return new Candidate(
+                seeker.id,
+                seeker.occupations.stream()
+                        .map(o -> new Candidate.Experience(
+                                o.code(),
+                                o.title(),
+                                o.years(),
+                                o.lastYear(),
+                                Objects.requireNonNullElse(o.sought(), true)))
+                        .toList(),
+                seeker.skills.stream().map(HeldSkill::code).collect(Collectors.toSet()),
+                seeker.languages.stream()
+                        .collect(Collectors.toMap(
+                                SpokenLanguage::code,
+                                SpokenLanguage::level,
+                                (first, second) -> first.compareTo(second) >= 0 ? first : second)),
+                seeker.education == null ? null : seeker.education.isced(),
+                Set.copyOf(seeker.licences),
+                place(seeker.residence),
+                wishes(seeker.wishes),
+                expectation(seeker.wishes.minimumPay()),
+                seeker.availableFrom,
+                seeker.consents.stream()
+                        .filter(c -> c.purpose() == Consent.Purpose.INTERNATIONAL_MATCHING && c.withdrawn() == null)
+                        .flatMap(c -> c.countries().stream())
+                        .collect(Collectors.toSet()));
+    }
+
+    static Opening opening(Vacancy vacancy) {
+        Contract contract = vacancy.contract;
+        var requirements = vacancy.requirements;
+        return new Opening(
+                vacancy.id,
+                vacancy.occupation,
+                vacancy.title,
+                vacancy.entryType,
+                place(vacancy.place),
+                contract == null ? null : contract.kind(),
+                contract == null ? null : contract.workingTime(),
+                contract == null || contract.shifts() == null ? Set.of() : contract.shifts(),
+                offer(vacancy.pay, contract == null ? null : contract.hoursPerWeek()),
+                contract == null ? null : contract.startsOn(),
+                requirements.experienceYears() == null
+                        ? null
+                        : new Opening.Experience(
+                                requirements.experienceYears().minimum(),
+                                requirements.experienceYears().necessity()),
+                requirements.skills().stream()
+                        .map(s -> new Opening.Skill(
+                                s.code(), s.necessity(), Objects.requireNonNullElse(s.importance(), 1)))
+                        .toList(),
+                requirements.languages().stream()
+                        .map(l -> new Opening.Language(l.code(), l.level(), l.necessity()))
+                        .toList(),
+                requirements.education() == null
+                        ? null
+                        : new Opening.Education(
+                                requirements.education().isced(),
+                                requirements.education().necessity()),
+                requirements.licences().stream()
+                        .map(l -> new Opening.Licence(l.code(), l.necessity()))
+                        .toList());
+    }
+
+    private static Candidate.Wishes wishes(Wishes wishes) {
+        return new Candidate.Wishes(
+                wishes.countries(),
+                wishes.anyCountry(),
+                wishes.regions(),
+                wishes.maximumKilometres(),
+                wishes.contracts(),
+                wishes.workingTimes(),
+                wishes.shifts());
+    }
+
+    private static Place place(org.passerelle.platform.Place place) {
+        return new Place(place.country(), place.region(), place.locality(), place.latitude(), place.longitude());
+    }
+
+    private static Long expectation(Pay pay) {
+        return pay == null
+                ? null
+                : ReferenceCurrency.monthlyCents(pay.amount(), pay.currency(), pay.per(), null)
+                        .orElse(null);
+    }
+
+    /** The highest pay offered, or the lowest where only that is stated. */
+    private static Long offer(OfferedPay pay, BigDecimal hoursPerWeek) {
+        if (pay == null) {
+            return null;
+        }
+        BigDecimal amount = pay.maximum() == null ? pay.minimum() : pay.maximum();
+        return ReferenceCurrency.monthlyCents(amount, pay.currency(), pay.per(), hoursPerWeek)
+                .orElse(null);
+    }
+}

@@ -1,0 +1,97 @@
+package org.passerelle.recruitment;
+
+import static org.passerelle.access.Role.Name.ADMINISTRATOR;
+import static org.passerelle.access.Role.Name.COUNSELLOR;
+import static org.passerelle.access.Role.Name.INSPECTOR;
+import static org.passerelle.access.Role.Name.PARTNER;
+import static org.passerelle.access.Role.Name.SCHEME_MANAGER;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.passerelle.platform.Page;
+import org.passerelle.vacancy.Clearance;
+import org.passerelle.vacancy.Vacancies;
+import org.passerelle.vacancy.Vacancy;
+
+@Path("/api/vacancies/{vacancy}/checks")
+@Tag(name = "Fair recruitment", description = "The record of checks of every vacancy")
+@RolesAllowed({ADMINISTRATOR, COUNSELLOR, PARTNER, INSPECTOR, SCHEME_MANAGER})
+@RunOnVirtualThread
+public class CheckResource {
+
+    /** @param checks those of the last examination, one per rule */
+    public record RecordView(Clearance clearance, List<CheckView> checks) {}
+
+    /**
+     * @param vacancyVersion the version of the vacancy that was examined
+     * @param examination checks with the same one were made together
+     */
+    public record CheckView(
+            UUID id,
+            UUID examination,
+            long vacancyVersion,
+            String rule,
+            int ruleVersion,
+            Rule.Outcome outcome,
+            Rule.Severity severity,
+            List<Rule.Evidence> evidence,
+            List<String> basis,
+            Instant at,
+            String by) {
+
+        public static CheckView of(RecruitmentCheck check) {
+            return new CheckView(
+                    check.id,
+                    check.examination,
+                    check.vacancyVersion,
+                    check.rule,
+                    check.ruleVersion,
+                    check.outcome,
+                    check.severity,
+                    check.evidence,
+                    check.basis,
+                    check.checkedAt,
+                    check.checkedBy);
+        }
+    }
+
+    @GET
+    @Transactional
+    @Operation(
+            summary = "The fair-recruitment record of a vacancy",
+            description =
+                    "What each rule found in the last examination, on which basis, and the clearance that follows.")
+    public RecordView latest(@PathParam("vacancy") UUID vacancy) {
+        Vacancy found = Vacancies.require(vacancy);
+        return new RecordView(
+                found.clearance,
+                RecruitmentCheck.listLatest(vacancy).stream().map(CheckView::of).toList());
+    }
+
+    @GET
+    @Path("/history")
+    @Transactional
+    @Operation(summary = "All checks ever made of a vacancy", description = "Oldest first.")
+    public Page<CheckView> history(
+            @PathParam("vacancy") UUID vacancy,
+            @QueryParam("limit") Integer limit,
+            @QueryParam("cursor") String cursor) {
+        Vacancies.require(vacancy);
+        int size = Page.limit(limit);
+        List<RecruitmentCheck> rows = RecruitmentCheck.<RecruitmentCheck>find(
+                        "vacancy = ?1 and id > ?2 order by id", vacancy, Page.after(cursor))
+                .range(0, size)
+                .list();
+        return Page.of(rows, size, c -> c.id, CheckView::of);
+    }
+}

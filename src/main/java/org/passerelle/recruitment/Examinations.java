@@ -1,0 +1,148 @@
+package org.passerelle.recruitment;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.passerelle.access.Caller;
+import org.passerelle.organisation.Licence;
+import org.passerelle.organisation.LicenceChanged;
+import org.passerelle.organisation.Organisation;
+import org.passerelle.platform.TimeOrderedId;
+import org.passerelle.vacancy.Clearance;
+import org.passerelle.vacancy.Vacancy;
+import org.passerelle.vacancy.VacancyStored;
+
+/**
+ * Applies the rules to vacancies: when one is stored, when its agency's licence changes, and when a day has passed since the
+ * last time. The checks and the clearance are written in the transaction of what set them off.
+ */
+@ApplicationScoped
+public class Examinations {
+
+    /** Vacancies examined in one transaction of the nightly round. */
+    private static final int BATCH = 200;
+
+    private final Clock clock;
+    private final MeterRegistry meters;
+
+    Examinations(Clock clock, MeterRegistry meters) {
+        this.clock = clock;
+        this.meters = meters;
+    }
+
+    void onStored(@Observes VacancyStored event) {
+        record(event.vacancy(), check(event.vacancy()), event.versionWritten());
+    }
+
+    void onLicenceChanged(@Observes LicenceChanged event) {
+        Vacancy.streamPublishedByIntermediary(event.organisation())
+                .toList()
+                .forEach(id -> examine(Vacancy.findById(id)));
+    }
+
+    /**
+     * Examines a vacancy again, as the service itself and in a transaction of its own, if it was not examined today: a licence
+     * may have run out since.
+     */
+    public void refresh(UUID vacancy) {
+        Caller.asSystem(() -> QuarkusTransaction.requiringNew().call(() -> {
+            Vacancy found = Vacancy.findById(vacancy);
+            if (found != null && found.checkedOn.isBefore(LocalDate.now(clock))) {
+                examine(found);
+            }
+            return null;
+        }));
+    }
+
+    /** Linear in the number of published vacancies; in small transactions, so that the change log is never held up. */
+    @Scheduled(cron = "{passerelle.recruitment.nightly}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void refreshAll() {
+        LocalDate today = LocalDate.now(clock);
+        while (Caller.asSystem(() -> QuarkusTransaction.requiringNew().call(() -> {
+            List<Vacancy> due = Vacancy.<Vacancy>find(
+                            "state = ?1 and checkedOn < ?2 order by id", Vacancy.State.PUBLISHED, today)
+                    .range(0, BATCH - 1)
+                    .list();
+            due.forEach(this::examine);
+            return !due.isEmpty();
+        }))) {
+            // the next batch
+        }
+    }
+
+    /** Writes the checks only where they differ from the last ones on record. */
+    private void examine(Vacancy vacancy) {
+        List<RecruitmentCheck> checks = check(vacancy);
+        List<RecruitmentCheck> latest = RecruitmentCheck.listLatest(vacancy.id);
+        boolean same = checks.size() == latest.size();
+        for (int i = 0; same && i < checks.size(); i++) {
+            same = checks.get(i).sameAs(latest.get(i));
+        }
+        if (same) {
+            // Not through the entity: a day that has passed is no new version of the vacancy.
+            Vacancy.update("checkedOn = ?1 where id = ?2", LocalDate.now(clock), vacancy.id);
+        } else {
+            record(vacancy, checks, vacancy.version + 1);
+        }
+    }
+
+    private List<RecruitmentCheck> check(Vacancy vacancy) {
+        Advert advert = new Advert(vacancy.toDraft(), agency(vacancy.intermediary), LocalDate.now(clock));
+        return Rules.ALL.stream()
+                .map(rule -> RecruitmentCheck.of(rule, rule.check(advert)))
+                .toList();
+    }
+
+    private void record(Vacancy vacancy, List<RecruitmentCheck> checks, long versionWritten) {
+        Instant now = clock.instant();
+        UUID examination = TimeOrderedId.next();
+        String by =
+                Caller.current().system() ? "system" : Caller.current().key().toString();
+        for (RecruitmentCheck check : checks) {
+            check.vacancy = vacancy.id;
+            check.vacancyVersion = versionWritten;
+            check.examination = examination;
+            check.checkedAt = now;
+            check.checkedBy = by;
+            check.persist();
+            meters.counter("passerelle.recruitment.checks", "rule", check.rule, "outcome", check.outcome.name())
+                    .increment();
+        }
+        vacancy.clearance = clearance(checks);
+        vacancy.checkedOn = LocalDate.ofInstant(now, clock.getZone());
+    }
+
+    /** BLOCKED by a failed blocking rule, REVIEW while anything is open or unknown, else CLEARED. */
+    private static Clearance clearance(List<RecruitmentCheck> checks) {
+        if (checks.stream().anyMatch(RecruitmentCheck::blocks)) {
+            return Clearance.BLOCKED;
+        }
+        return checks.stream().anyMatch(RecruitmentCheck::open) ? Clearance.REVIEW : Clearance.CLEARED;
+    }
+
+    private static Advert.Agency agency(UUID id) {
+        if (id == null) {
+            return null;
+        }
+        Organisation organisation = Organisation.findById(id);
+        List<Advert.Permit> permits = Licence.listByOrganisation(id).stream()
+                .map(l -> new Advert.Permit(
+                        l.number,
+                        l.authority,
+                        l.country,
+                        l.destinations,
+                        l.validFrom,
+                        l.validUntil,
+                        l.state,
+                        l.stateSince))
+                .toList();
+        return new Advert.Agency(id, organisation.kind, organisation.name, organisation.country, permits);
+    }
+}

@@ -1,0 +1,77 @@
+package org.passerelle.recruitment;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.passerelle.vacancy.Requirements;
+import org.passerelle.vacancy.Requirements.PersonalWish;
+
+/**
+ * No wish as to who the worker is: sex, age, race, colour, religion, politics, nationality, origin, marital status,
+ * pregnancy, HIV status, disability, union membership, looks (C111 Art. 1; C181 Art. 5; C087; Recommendation 200 for HIV;
+ * ILO General Principles and Operational Guidelines for Fair Recruitment, principle 1). Open to review is what is an
+ * inherent requirement of the job (C111 Art. 1.2) with a named legal basis.
+ *
+ * <ul>
+ *   <li>FAIL: a wish in {@code requirements.personal} without a legal basis, or in the words of title or description on a
+ *       ground for which none is named.
+ *   <li>REVIEW: every wish found is on a ground for which a legal basis is named.
+ *   <li>PASS: no wish is found. A wish is not a term that could be missing, so there is no UNKNOWN.
+ * </ul>
+ *
+ * <p>Not told: "bonne présentation" and "jeune diplômé", which many adverts use for manners and for a level, and a minimum
+ * age up to 21, which statutes set for driving, selling alcohol and hazardous work.
+ */
+final class NoDiscriminatingWish implements Rule {
+    static final String ID = "no-discriminating-wish";
+
+    private final Wording wording = Wording.of(ID);
+
+    @Override
+    public String id() {
+        return ID;
+    }
+
+    @Override
+    public int version() {
+        return 1;
+    }
+
+    @Override
+    public Severity severity() {
+        return Severity.BLOCKING;
+    }
+
+    @Override
+    public List<String> basis() {
+        return List.of("C111 Art. 1", "C181 Art. 5", "R200 Para. 3", "ILO Fair Recruitment Principle 1");
+    }
+
+    @Override
+    public Finding check(Advert advert) {
+        Requirements requirements = advert.vacancy().requirements();
+        List<PersonalWish> wishes = requirements == null ? List.of() : requirements.personal();
+        List<Evidence> evidence = new ArrayList<>();
+        Set<String> lawful = new HashSet<>();
+        boolean unlawful = false;
+        for (int i = 0; i < wishes.size(); i++) {
+            PersonalWish wish = wishes.get(i);
+            evidence.add(
+                    new Evidence("requirements.personal[" + i + "]", null, null, wish.ground() + " " + wish.wish()));
+            if (wish.legalBasis() == null || wish.legalBasis().isBlank()) {
+                unlawful = true;
+            } else {
+                lawful.add(wish.ground().name());
+            }
+        }
+        for (Wording.Passage passage : wording.passages(advert.vacancy())) {
+            evidence.add(passage.evidence());
+            unlawful |= !lawful.contains(passage.ground());
+        }
+        if (evidence.isEmpty()) {
+            return new Finding(Outcome.PASS, List.of());
+        }
+        return new Finding(unlawful ? Outcome.FAIL : Outcome.REVIEW, evidence);
+    }
+}

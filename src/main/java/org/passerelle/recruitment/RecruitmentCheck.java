@@ -1,0 +1,87 @@
+package org.passerelle.recruitment;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.annotations.Immutable;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.passerelle.platform.TimeOrderedId;
+
+/** One rule applied to one version of a vacancy. Never changed, never deleted: PostgreSQL refuses it. */
+@Entity
+@Immutable
+@Table(name = "recruitment_check")
+public class RecruitmentCheck extends PanacheEntityBase {
+
+    @Id
+    public UUID id;
+
+    public UUID vacancy;
+    public long vacancyVersion;
+    /** Checks of one examination were made together. */
+    public UUID examination;
+
+    public String rule;
+    public int ruleVersion;
+
+    @Enumerated(EnumType.STRING)
+    public Rule.Severity severity;
+
+    @Enumerated(EnumType.STRING)
+    public Rule.Outcome outcome;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    public List<Rule.Evidence> evidence;
+
+    public List<String> basis;
+    public Instant checkedAt;
+    /** The key on whose behalf it was made, or {@code system}. */
+    public String checkedBy;
+
+    static RecruitmentCheck of(Rule rule, Rule.Finding finding) {
+        RecruitmentCheck check = new RecruitmentCheck();
+        check.id = TimeOrderedId.next();
+        check.rule = rule.id();
+        check.ruleVersion = rule.version();
+        check.severity = rule.severity();
+        check.outcome = finding.outcome();
+        check.evidence = finding.evidence();
+        check.basis = rule.basis();
+        return check;
+    }
+
+    /** Whether it alone keeps the vacancy from being ranked. */
+    public boolean blocks() {
+        return severity == Rule.Severity.BLOCKING && outcome == Rule.Outcome.FAIL;
+    }
+
+    /** Whether a person should look at it. */
+    boolean open() {
+        return severity != Rule.Severity.NOTICE
+                && (outcome == Rule.Outcome.FAIL || outcome == Rule.Outcome.REVIEW || outcome == Rule.Outcome.UNKNOWN);
+    }
+
+    /** Whether another examination came to the same end. */
+    boolean sameAs(RecruitmentCheck other) {
+        return rule.equals(other.rule)
+                && ruleVersion == other.ruleVersion
+                && severity == other.severity
+                && outcome == other.outcome
+                && evidence.equals(other.evidence)
+                && basis.equals(other.basis);
+    }
+
+    /** The checks of the last examination, in the order of the rules. */
+    public static List<RecruitmentCheck> listLatest(UUID vacancy) {
+        return list("""
+                vacancy = ?1 and examination = (select max(examination) from RecruitmentCheck where vacancy = ?1)
+                order by id""", vacancy);
+    }
+}

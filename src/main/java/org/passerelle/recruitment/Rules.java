@@ -1,0 +1,16 @@
+package org.passerelle.recruitment;
+
+import java.util.List;
+
+/** The rules in force, in the order in which their findings are told: what blocks comes first. */
+public final class Rules {
+    public static final List<Rule> ALL = List.of(
+            new NoWorkerFees(),
+            new LicensedAgency(),
+            new OwnPapers(),
+            new NoDiscriminatingWish(),
+            new TermsComplete(),
+            new PayStated());
+
+    private Rules() {}
+}

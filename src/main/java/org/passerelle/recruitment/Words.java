@@ -1,0 +1,221 @@
+package org.passerelle.recruitment;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * A text as a row of words, folded (no case, no accents) and each with its place in the original. Letters and digits make
+ * words; of the signs only the comma, the slash, the signs of currencies and the hyphen between two numbers are kept. The
+ * endings of inclusive writing are left out: {@code candidat(e)s} and {@code candidat·e·s} are read as {@code candidat}.
+ * Made in one pass, linear in the length of the text.
+ */
+final class Words {
+    private static final String KEPT = ",/€$£";
+    private static final String SENTENCE_ENDS = "!?;•…؟";
+    private static final int LONGEST_ENDING = 5;
+
+    private final String text;
+    private final List<String> words = new ArrayList<>();
+    private int[] from = new int[64];
+    private int[] to = new int[64];
+    /** For every word the number of its sentence, in rising order. */
+    private int[] sentence = new int[64];
+
+    private int sentences;
+
+    private Words(String text) {
+        this.text = text;
+        int at = 0;
+        while (at < text.length()) {
+            int sign = text.codePointAt(at);
+            if (Character.isLetter(sign)) {
+                at = readWord(at);
+            } else if (Character.isDigit(text.charAt(at))) {
+                at = readNumber(at);
+            } else {
+                readSign(at, sign);
+                at += Character.charCount(sign);
+            }
+        }
+    }
+
+    static Words of(String text) {
+        return new Words(text);
+    }
+
+    int count() {
+        return words.size();
+    }
+
+    /** The word folded; of a number its digits without separators and decimals. */
+    String word(int index) {
+        return words.get(index);
+    }
+
+    /** Offset of the word's first character in the original text. */
+    int from(int index) {
+        return from[index];
+    }
+
+    /** Offset after the word's last character in the original text. */
+    int to(int index) {
+        return to[index];
+    }
+
+    boolean inOneSentence(int index, int other) {
+        return sentence[index] == sentence[other];
+    }
+
+    private int readWord(int start) {
+        int end = start;
+        while (end < text.length() && isInWord(text.codePointAt(end))) {
+            end += Character.charCount(text.codePointAt(end));
+        }
+        add(fold(text.substring(start, end)), start, end);
+        return afterInclusiveEnding(end);
+    }
+
+    private int afterInclusiveEnding(int at) {
+        if (at >= text.length() || "(·.".indexOf(text.charAt(at)) < 0) {
+            return at;
+        }
+        int end = lettersUntil(at + 1);
+        String ending = text.substring(at + 1, end);
+        boolean inclusive =
+                switch (text.charAt(at)) {
+                    case '(' -> end < text.length() && text.charAt(end) == ')' && !ending.isEmpty();
+                    case '·' -> !ending.isEmpty();
+                    default -> ending.equals("e") || ending.equals("es") || ending.equals("s");
+                };
+        if (!inclusive) {
+            return at;
+        }
+        return text.charAt(at) == '(' ? lettersUntil(end + 1) : afterInclusiveEnding(end);
+    }
+
+    /** The end of the run of letters, looking no further than an ending is long. */
+    private int lettersUntil(int start) {
+        int end = start;
+        while (end < text.length() && end - start <= LONGEST_ENDING && Character.isLetter(text.charAt(end))) {
+            end++;
+        }
+        return end - start <= LONGEST_ENDING ? end : start;
+    }
+
+    /** Groups of three digits behind a space, a point or a comma belong to the number: 50 000, 1.500,00. */
+    private int readNumber(int start) {
+        int end = digitsUntil(start);
+        StringBuilder digits = new StringBuilder(text.substring(start, end));
+        if (end - start <= 3) {
+            while (end < text.length() && isSeparator(text.charAt(end)) && digitsUntil(end + 1) - end == 4) {
+                digits.append(text, end + 1, end + 4);
+                end += 4;
+            }
+        }
+        if (end < text.length() && ".,".indexOf(text.charAt(end)) >= 0) {
+            int decimals = digitsUntil(end + 1) - end - 1;
+            end += decimals == 1 || decimals == 2 ? decimals + 1 : 0;
+        }
+        add(inAscii(digits), start, end);
+        return end;
+    }
+
+    private static String inAscii(StringBuilder digits) {
+        for (int i = 0; i < digits.length(); i++) {
+            digits.setCharAt(i, Character.forDigit(Character.digit(digits.charAt(i), 10), 10));
+        }
+        return digits.toString();
+    }
+
+    private int digitsUntil(int start) {
+        int end = start;
+        while (end < text.length() && Character.isDigit(text.charAt(end))) {
+            end++;
+        }
+        return end;
+    }
+
+    private static boolean isSeparator(char sign) {
+        return sign == '.' || sign == ',' || Character.isSpaceChar(sign);
+    }
+
+    private void readSign(int at, int sign) {
+        if (KEPT.indexOf(sign) >= 0 || sign == '،') {
+            add(sign == '،' ? "," : Character.toString(sign), at, at + 1);
+        } else if (sign == '-' || sign == '–' || sign == '‑') {
+            if (isBetweenNumbers(at)) {
+                add("-", at, at + 1);
+            }
+        } else if (SENTENCE_ENDS.indexOf(sign) >= 0
+                || sign == '.' && endsSentence(at)
+                || sign == '\n' && endsLine(at)) {
+            sentences++;
+        }
+    }
+
+    private boolean isBetweenNumbers(int at) {
+        int before = at - 1;
+        int after = at + 1;
+        if (before > 0 && text.charAt(before) == ' ') {
+            before--;
+        }
+        if (after < text.length() && text.charAt(after) == ' ') {
+            after++;
+        }
+        return before >= 0
+                && after < text.length()
+                && Character.isDigit(text.charAt(before))
+                && Character.isDigit(text.charAt(after));
+    }
+
+    private boolean endsSentence(int at) {
+        return at + 1 == text.length()
+                || Character.isWhitespace(text.charAt(at + 1))
+                || Character.isUpperCase(text.charAt(at + 1));
+    }
+
+    /** A line break within a sentence is followed by a small letter. */
+    private boolean endsLine(int at) {
+        int next = at + 1;
+        while (next < text.length() && (text.charAt(next) == ' ' || text.charAt(next) == '\t')) {
+            next++;
+        }
+        return next == text.length() || !Character.isLowerCase(text.charAt(next));
+    }
+
+    private void add(String word, int start, int end) {
+        int index = words.size();
+        if (index == from.length) {
+            from = Arrays.copyOf(from, index * 2);
+            to = Arrays.copyOf(to, index * 2);
+            sentence = Arrays.copyOf(sentence, index * 2);
+        }
+        from[index] = start;
+        to[index] = end;
+        sentence[index] = sentences;
+        words.add(word);
+    }
+
+    private static boolean isInWord(int sign) {
+        return Character.isLetter(sign) || Character.getType(sign) == Character.NON_SPACING_MARK;
+    }
+
+    static String fold(String word) {
+        String decomposed = Normalizer.normalize(word, Normalizer.Form.NFKD).toLowerCase(Locale.ROOT);
+        StringBuilder folded = new StringBuilder(decomposed.length());
+        for (int i = 0; i < decomposed.length(); i++) {
+            char sign = decomposed.charAt(i);
+            if (sign == 'œ') {
+                folded.append("oe");
+            } else if (sign == 'æ') {
+                folded.append("ae");
+            } else if (Character.getType(sign) != Character.NON_SPACING_MARK) {
+                folded.append(sign);
+            }
+        }
+        return folded.toString();
+    }
+}

@@ -1,0 +1,133 @@
+package org.passerelle.seeker;
+
+import static org.passerelle.access.Role.Name.ADMINISTRATOR;
+import static org.passerelle.access.Role.Name.COUNSELLOR;
+
+import io.quarkus.hibernate.orm.panache.Panache;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.passerelle.platform.Idempotent;
+import org.passerelle.platform.Page;
+import org.passerelle.platform.ProblemType;
+import org.passerelle.platform.Revision;
+
+@Path("/api/seekers")
+@Tag(name = "Seekers", description = "Job seekers' files, visible to their own service only")
+@RolesAllowed({ADMINISTRATOR, COUNSELLOR})
+@RunOnVirtualThread
+public class SeekerResource {
+
+    private final Seekers seekers;
+
+    SeekerResource(Seekers seekers) {
+        this.seekers = seekers;
+    }
+
+    @GET
+    @Transactional
+    @Operation(summary = "Files of the caller's service", description = "By age, oldest first; filters add up.")
+    public Page<SeekerView> list(
+            @QueryParam("occupation") String occupation,
+            @QueryParam("country") String country,
+            @QueryParam("office") UUID office,
+            @QueryParam("reference") String reference,
+            @QueryParam("changedSince") Instant changedSince,
+            @QueryParam("limit") Integer limit,
+            @QueryParam("cursor") String cursor) {
+        int size = Page.limit(limit);
+        List<Seeker> rows = Panache.getSession()
+                .createNativeQuery("""
+                        select * from seeker where id > :after
+                        and (cast(:occupation as text) is null
+                             or occupations @> jsonb_build_array(jsonb_build_object('code', cast(:occupation as text))))
+                        and (cast(:country as text) is null or country = :country)
+                        and (cast(:office as uuid) is null or office = :office)
+                        and (cast(:reference as text) is null or reference = :reference)
+                        and (cast(:changedSince as timestamptz) is null or updated_at >= :changedSince)
+                        order by id""", Seeker.class)
+                .setParameter("after", Page.after(cursor))
+                .setParameter("occupation", occupation)
+                .setParameter("country", country)
+                .setParameter("office", office)
+                .setParameter("reference", reference)
+                .setParameter("changedSince", changedSince)
+                .setMaxResults(size + 1)
+                .getResultList();
+        return Page.of(rows, size, s -> s.id, SeekerView::of);
+    }
+
+    @POST
+    @Transactional
+    @Idempotent
+    @Operation(
+            summary = "Register a seeker",
+            description = "409 when the service already has a file with this reference.")
+    public RestResponse<SeekerView> create(SeekerDraft draft) {
+        Seeker seeker = seekers.create(draft);
+        Panache.getEntityManager().flush();
+        return RestResponse.ResponseBuilder.<SeekerView>created(URI.create("/api/seekers/" + seeker.id))
+                .entity(SeekerView.of(seeker))
+                .tag(Revision.tag(seeker.version))
+                .build();
+    }
+
+    @GET
+    @Path("/{id}")
+    @Transactional
+    @Operation(summary = "One seeker's file")
+    public RestResponse<SeekerView> get(@PathParam("id") UUID id) {
+        return answer(require(id));
+    }
+
+    @PUT
+    @Path("/{id}")
+    @Transactional
+    @Operation(summary = "Replace a seeker's file")
+    public RestResponse<SeekerView> change(
+            @PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch, SeekerDraft draft) {
+        Seeker seeker = require(id);
+        Revision.require(ifMatch, seeker.version);
+        seekers.change(seeker, draft);
+        Panache.getEntityManager().flush();
+        return answer(seeker);
+    }
+
+    @DELETE
+    @Path("/{id}")
+    @Transactional
+    @Operation(
+            summary = "Erase a seeker's file",
+            description = "The file is gone at once and leaves the rankings within a second.")
+    public void erase(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
+        Seeker seeker = require(id);
+        Revision.require(ifMatch, seeker.version);
+        seeker.delete();
+    }
+
+    private static RestResponse<SeekerView> answer(Seeker seeker) {
+        return RestResponse.ResponseBuilder.ok(SeekerView.of(seeker))
+                .tag(Revision.tag(seeker.version))
+                .build();
+    }
+
+    private static Seeker require(UUID id) {
+        return Seeker.<Seeker>findByIdOptional(id).orElseThrow(ProblemType.NOT_FOUND::problem);
+    }
+}

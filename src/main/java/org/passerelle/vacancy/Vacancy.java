@@ -1,0 +1,210 @@
+package org.passerelle.vacancy;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.hibernate.annotations.CreationTimestamp;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.UpdateTimestamp;
+import org.hibernate.type.SqlTypes;
+import org.passerelle.access.Caller;
+import org.passerelle.classification.Classification;
+import org.passerelle.classification.EntryType;
+import org.passerelle.platform.Place;
+import org.passerelle.platform.TimeOrderedId;
+
+/** An offer of work, as advertised. One row holds it whole. */
+@Entity
+public class Vacancy extends PanacheEntityBase {
+
+    public enum State {
+        PUBLISHED,
+        WITHDRAWN
+    }
+
+    @Id
+    public UUID id;
+
+    public UUID tenant;
+    /** Who sent it. */
+    public UUID organisation;
+
+    public String source;
+    public String reference;
+    /** The source's own version; {@code version} is ours. */
+    public Long sourceVersion;
+
+    @Enumerated(EnumType.STRING)
+    public State state;
+
+    public String title;
+    public String description;
+    public String language;
+    public String occupation;
+    public String classification;
+    /** The version the codes were taken from. */
+    public String classificationVersion;
+
+    @Enumerated(EnumType.STRING)
+    public EntryType entryType;
+
+    public int positions;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    public Employer employer;
+
+    public UUID intermediary;
+    /** Where the work is. */
+    public String country;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    public Place place;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    public Contract contract;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    public OfferedPay pay;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    public Requirements requirements;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    public Conditions conditions;
+
+    /** Null: not stated; empty: stated that there are none. */
+    @JdbcTypeCode(SqlTypes.JSON)
+    public List<Charge> charges;
+
+    public String agreement;
+    public String scheme;
+    public LocalDate publishedOn;
+    /** The last day it is valid, null without an end. */
+    public LocalDate expiresOn;
+
+    @Enumerated(EnumType.STRING)
+    public Clearance clearance;
+
+    /** The day the clearance was last examined for. */
+    public LocalDate checkedOn;
+
+    @Version
+    public long version;
+
+    @CreationTimestamp
+    public Instant createdAt;
+
+    @UpdateTimestamp
+    public Instant updatedAt;
+
+    @Column(updatable = false)
+    public UUID createdBy;
+
+    public UUID updatedBy;
+
+    static Vacancy of(VacancyDraft draft, Classification coded, Caller caller) {
+        Vacancy vacancy = new Vacancy();
+        vacancy.id = TimeOrderedId.next();
+        vacancy.tenant = caller.tenant();
+        vacancy.organisation = caller.organisation();
+        vacancy.createdBy = caller.key();
+        vacancy.apply(draft, coded, caller);
+        return vacancy;
+    }
+
+    void apply(VacancyDraft draft, Classification coded, Caller caller) {
+        source = draft.source();
+        reference = draft.reference();
+        sourceVersion = draft.version();
+        state = State.PUBLISHED;
+        title = draft.title();
+        description = draft.description();
+        language = draft.language();
+        occupation = draft.occupation();
+        classification = coded.id();
+        classificationVersion = coded.version();
+        entryType = draft.entryType();
+        positions = draft.positions();
+        employer = draft.employer();
+        intermediary = draft.intermediary();
+        country = draft.place().country();
+        place = draft.place();
+        contract = draft.contract();
+        pay = draft.pay();
+        requirements = draft.requirements();
+        conditions = draft.conditions();
+        charges = draft.charges();
+        agreement = draft.agreement();
+        scheme = draft.scheme();
+        publishedOn = draft.publishedOn();
+        expiresOn = draft.expiresOn();
+        updatedBy = caller.key();
+    }
+
+    /** The vacancy as it would be sent. */
+    public VacancyDraft toDraft() {
+        return new VacancyDraft(
+                source,
+                reference,
+                sourceVersion,
+                title,
+                description,
+                language,
+                occupation,
+                classification,
+                entryType,
+                positions,
+                employer,
+                intermediary,
+                place,
+                contract,
+                pay,
+                requirements,
+                conditions,
+                charges,
+                agreement,
+                scheme,
+                publishedOn,
+                expiresOn);
+    }
+
+    /** Whether it may be found and ranked on this day, as far as its life cycle goes. */
+    public boolean open(LocalDate on) {
+        return state == State.PUBLISHED && (expiresOn == null || !expiresOn.isBefore(on));
+    }
+
+    public static Optional<Vacancy> findByReference(UUID tenant, String source, String reference) {
+        return find("tenant = ?1 and source = ?2 and reference = ?3", tenant, source, reference)
+                .firstResultOptional();
+    }
+
+    /** Those of a tenant with one of these references, whatever their source. */
+    public static List<Vacancy> listByReferences(UUID tenant, List<String> references) {
+        return list("tenant = ?1 and reference in ?2", tenant, references);
+    }
+
+    /** Ids of the published vacancies that an agency recruits for, by age. */
+    public static Stream<UUID> streamPublishedByIntermediary(UUID intermediary) {
+        return find(
+                "select id from Vacancy where intermediary = ?1 and state = ?2 order by id",
+                intermediary,
+                State.PUBLISHED)
+                .project(UUID.class)
+                .stream();
+    }
+
+    boolean sameAs(VacancyDraft draft) {
+        return state == State.PUBLISHED && Objects.equals(toDraft(), draft);
+    }
+}

@@ -1,0 +1,191 @@
+package org.passerelle.vacancy;
+
+import static org.passerelle.access.Role.Name.ADMINISTRATOR;
+import static org.passerelle.access.Role.Name.COUNSELLOR;
+import static org.passerelle.access.Role.Name.INSPECTOR;
+import static org.passerelle.access.Role.Name.PARTNER;
+import static org.passerelle.access.Role.Name.SCHEME_MANAGER;
+
+import io.quarkus.hibernate.orm.panache.Panache;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.passerelle.access.Caller;
+import org.passerelle.platform.Idempotent;
+import org.passerelle.platform.Page;
+import org.passerelle.platform.ProblemType;
+import org.passerelle.platform.Revision;
+
+@Path("/api/vacancies")
+@Tag(name = "Vacancies", description = "Offers of work at home and abroad, with their terms and charges")
+@RunOnVirtualThread
+public class VacancyResource {
+
+    private final Vacancies vacancies;
+
+    VacancyResource(Vacancies vacancies) {
+        this.vacancies = vacancies;
+    }
+
+    @GET
+    @RolesAllowed({ADMINISTRATOR, COUNSELLOR, PARTNER, INSPECTOR, SCHEME_MANAGER})
+    @Transactional
+    @Operation(
+            summary = "Vacancies the caller may see",
+            description = "A partner sees its own, everybody else all. By age, oldest first; filters add up.")
+    public Page<VacancyView> list(
+            @QueryParam("occupation") String occupation,
+            @QueryParam("country") String country,
+            @QueryParam("organisation") UUID organisation,
+            @QueryParam("source") String source,
+            @QueryParam("reference") String reference,
+            @QueryParam("state") Vacancy.State state,
+            @QueryParam("clearance") Clearance clearance,
+            @QueryParam("changedSince") Instant changedSince,
+            @QueryParam("limit") Integer limit,
+            @QueryParam("cursor") String cursor) {
+        int size = Page.limit(limit);
+        List<Vacancy> rows = Vacancy.<Vacancy>find(
+                        """
+                        id > ?1 and (?2 is null or occupation = ?2) and (?3 is null or country = ?3)
+                        and (?4 is null or organisation = ?4) and (?5 is null or source = ?5)
+                        and (?6 is null or reference = ?6) and (?7 is null or state = ?7)
+                        and (?8 is null or clearance = ?8) and (?9 is null or updatedAt >= ?9) order by id""",
+                        Page.after(cursor),
+                        occupation,
+                        country,
+                        organisation,
+                        source,
+                        reference,
+                        state,
+                        clearance,
+                        changedSince)
+                .range(0, size)
+                .list();
+        return Page.of(rows, size, v -> v.id, VacancyView::of);
+    }
+
+    @POST
+    @RolesAllowed({ADMINISTRATOR, COUNSELLOR, PARTNER})
+    @Transactional
+    @Idempotent
+    @Operation(
+            summary = "Enter a vacancy",
+            description = "Its fair-recruitment checks are made at once; the answer says the clearance.")
+    public RestResponse<VacancyView> create(VacancyDraft draft) {
+        if (draft != null && draft.reference() != null && find(draft).isPresent()) {
+            throw ProblemType.DUPLICATE_REFERENCE.problem(draft.reference());
+        }
+        Vacancy vacancy = vacancies.put(draft, Optional.empty()).vacancy();
+        Panache.getEntityManager().flush();
+        return created(vacancy);
+    }
+
+    @GET
+    @Path("/{id}")
+    @RolesAllowed({ADMINISTRATOR, COUNSELLOR, PARTNER, INSPECTOR, SCHEME_MANAGER})
+    @Transactional
+    @Operation(summary = "One vacancy")
+    public RestResponse<VacancyView> get(@PathParam("id") UUID id) {
+        return answer(Vacancies.require(id));
+    }
+
+    @PUT
+    @Path("/{id}")
+    @RolesAllowed({ADMINISTRATOR, COUNSELLOR, PARTNER})
+    @Transactional
+    @Operation(
+            summary = "Replace a vacancy",
+            description = "It keeps its source and reference. Its checks are made anew; earlier ones stay on record.")
+    public RestResponse<VacancyView> change(
+            @PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch, VacancyDraft draft) {
+        Vacancy vacancy = Vacancies.requireOwn(id);
+        Revision.require(ifMatch, vacancy.version);
+        if (draft != null) {
+            requireSame("source", vacancy.source, draft.source());
+            requireSame("reference", vacancy.reference, draft.reference());
+        }
+        vacancies.put(draft, Optional.of(vacancy));
+        Panache.getEntityManager().flush();
+        return answer(vacancy);
+    }
+
+    @DELETE
+    @Path("/{id}")
+    @RolesAllowed({ADMINISTRATOR, COUNSELLOR, PARTNER})
+    @Transactional
+    @Operation(
+            summary = "Withdraw a vacancy",
+            description = "It leaves the rankings within a second; the vacancy and its checks stay on record.")
+    public void withdraw(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
+        Vacancy vacancy = Vacancies.requireOwn(id);
+        Revision.require(ifMatch, vacancy.version);
+        vacancies.withdraw(vacancy);
+    }
+
+    @PUT
+    @Path("/by-reference/{source}/{reference}")
+    @RolesAllowed({ADMINISTRATOR, COUNSELLOR, PARTNER})
+    @Transactional
+    @Operation(
+            summary = "Enter or replace a vacancy by its source's own reference",
+            description =
+                    "Safe to send again: 201 when created, 200 when changed or the same. `If-Match` is optional here.")
+    public RestResponse<VacancyView> put(
+            @PathParam("source") String source,
+            @PathParam("reference") String reference,
+            @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
+            VacancyDraft draft) {
+        if (draft != null) {
+            requireSame("source", source, draft.source());
+            requireSame("reference", reference, draft.reference());
+        }
+        Optional<Vacancy> known = Vacancy.findByReference(Caller.current().tenant(), source, reference);
+        if (ifMatch != null && known.isPresent()) {
+            Revision.require(ifMatch, known.get().version);
+        }
+        Vacancies.Stored result = vacancies.put(draft, known);
+        Panache.getEntityManager().flush();
+        return result.outcome() == Vacancies.Outcome.CREATED ? created(result.vacancy()) : answer(result.vacancy());
+    }
+
+    private static Optional<Vacancy> find(VacancyDraft draft) {
+        return Vacancy.findByReference(Caller.current().tenant(), draft.source(), draft.reference());
+    }
+
+    private static void requireSame(String field, String expected, String found) {
+        if (!expected.equals(found)) {
+            throw ProblemType.invalid(field, "reference.mismatch", expected);
+        }
+    }
+
+    private static RestResponse<VacancyView> created(Vacancy vacancy) {
+        return RestResponse.ResponseBuilder.<VacancyView>created(URI.create("/api/vacancies/" + vacancy.id))
+                .entity(VacancyView.of(vacancy))
+                .tag(Revision.tag(vacancy.version))
+                .build();
+    }
+
+    private static RestResponse<VacancyView> answer(Vacancy vacancy) {
+        return RestResponse.ResponseBuilder.ok(VacancyView.of(vacancy))
+                .tag(Revision.tag(vacancy.version))
+                .build();
+    }
+}
