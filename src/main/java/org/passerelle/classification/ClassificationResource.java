@@ -35,8 +35,6 @@ import org.passerelle.platform.Violation;
 public class ClassificationResource {
 
     private static final String ZIP = "application/zip";
-    /** The largest published classification with all its languages, zipped, and room beside it. */
-    private static final int MAXIMUM_ZIP_BYTES = 64 << 20;
 
     private final Classifications classifications;
 
@@ -105,12 +103,8 @@ public class ClassificationResource {
             description = "The files break the layout: each violation's field names file, line and column, such as"
                     + " `titles.csv:17:kind`; at most 100 are listed. Or the version is there with other files")
     public RestResponse<ClassificationView> load(InputStream zip, UriInfo address) throws IOException {
-        byte[] content = zip.readNBytes(MAXIMUM_ZIP_BYTES + 1);
-        if (content.length > MAXIMUM_ZIP_BYTES) {
-            throw ProblemType.TOO_LARGE.problem();
-        }
         try {
-            Classifications.Outcome outcome = classifications.load(ClassificationFiles.unzip(content));
+            Classifications.Outcome outcome = classifications.load(ClassificationFiles.unzip(zip.readAllBytes()));
             ClassificationView view = outcome.version();
             URI location =
                     address.getAbsolutePathBuilder().path("{id}/{version}").build(view.id(), view.version());

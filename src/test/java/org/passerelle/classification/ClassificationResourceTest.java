@@ -232,6 +232,11 @@ class ClassificationResourceTest {
     }
 
     @Test
+    void a_zip_that_is_too_large_is_refused() {
+        post(new byte[(64 << 20) + 1]).statusCode(413).body("type", endsWith("/too-large"));
+    }
+
+    @Test
     void only_an_administrator_loads_classifications() {
         post(counsellor(), new Sample().zip()).statusCode(403);
     }
