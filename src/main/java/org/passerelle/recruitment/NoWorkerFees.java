@@ -69,10 +69,10 @@ final class NoWorkerFees implements Rule {
         List<Wording.Passage> passages = wording.passages(advert.vacancy());
         passages.forEach(passage -> evidence.add(passage.evidence()));
         if (forbidden || !passages.isEmpty()) {
-            return new Finding(Outcome.FAIL, evidence);
+            return new Finding(Outcome.FAIL, List.copyOf(evidence));
         }
         if (!evidence.isEmpty()) {
-            return new Finding(Outcome.REVIEW, evidence);
+            return new Finding(Outcome.REVIEW, List.copyOf(evidence));
         }
         return charges == null && advert.movesWorker()
                 ? new Finding(
