@@ -19,7 +19,7 @@ import org.passerelle.vacancy.VacancyDraft;
 
 /**
  * What adverts write when they break a rule, and what only looks like it: one reviewed file per rule. A breach is told
- * unless an exception overlaps it; the exception's {@link Reading} says why it is none. Each row carries an example, which
+ * unless an exception overlaps it, which is said in one breath, without a pause; the exception's {@link Reading} says why it is none. Each row carries an example, which
  * the tests hold it to. Immutable; reading a text is linear in its length.
  */
 final class Wording {
@@ -149,7 +149,7 @@ final class Wording {
                 int end = entry.isReadIn(language) ? entry.phrase.match(words, start) : -1;
                 if (end > start && entry.row.reading == Reading.BREACH) {
                     breaches.add(new Found(entry.row.ground, start, end));
-                } else if (end > start) {
+                } else if (end > start && isInOneBreath(words, start, end)) {
                     int first = reach(words, start, -1, entry.phrase.reachBefore());
                     int last = reach(words, end - 1, 1, entry.phrase.reachAfter());
                     excused.computeIfAbsent(entry.row.ground, ground -> new BitSet())
@@ -170,17 +170,27 @@ final class Wording {
     /** The last word from here, at most {@code reach} words on, before the sentence ends or pauses. */
     private int reach(Words words, int from, int direction, int reach) {
         int at = from;
-        while (Math.abs(at - from) < reach && goesOn(words, from, at + direction)) {
+        while (Math.abs(at - from) < reach && goesOn(words, at, at + direction)) {
             at += direction;
         }
         return at;
     }
 
-    private boolean goesOn(Words words, int from, int next) {
+    private boolean goesOn(Words words, int at, int next) {
         return next >= 0
                 && next < words.count()
-                && words.inOneSentence(from, next)
+                && words.inOneSentence(at, next)
+                && !words.pausesBefore(Math.max(at, next))
                 && !pauses.contains(words.word(next));
+    }
+
+    private boolean isInOneBreath(Words words, int start, int end) {
+        for (int at = start; at + 1 < end; at++) {
+            if (!goesOn(words, at, at + 1)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean overlaps(BitSet excused, Found breach) {
