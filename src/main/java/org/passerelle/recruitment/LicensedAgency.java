@@ -77,9 +77,9 @@ final class LicensedAgency implements Rule {
 
     private static List<String> objections(Permit licence, String destination, LocalDate asOf) {
         List<String> objections = new ArrayList<>();
-        if (licence.state() != Licence.State.VALID && !isAfter(licence.stateSince(), asOf)) {
+        if (licence.state() != Licence.State.VALID && !licence.stateSince().isAfter(asOf)) {
             String state = licence.state() == Licence.State.SUSPENDED ? "suspended" : "revoked";
-            objections.add(licence.stateSince() == null ? state : state + " since " + licence.stateSince());
+            objections.add(state + " since " + licence.stateSince());
         }
         if (licence.validFrom().isAfter(asOf)) {
             objections.add("not valid before " + licence.validFrom());
@@ -91,10 +91,6 @@ final class LicensedAgency implements Rule {
             objections.add("not for " + destination + ", only for " + String.join(", ", licence.destinations()));
         }
         return objections;
-    }
-
-    private static boolean isAfter(LocalDate day, LocalDate asOf) {
-        return day != null && day.isAfter(asOf);
     }
 
     private static String describe(Permit licence) {

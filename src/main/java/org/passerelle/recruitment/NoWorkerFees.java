@@ -22,6 +22,9 @@ import org.passerelle.vacancy.Payer;
  *       said, the words are clean, and the worker is hired without anybody in between.
  * </ul>
  *
+ * <p>The wording tells fees named without a payer (FEE), which somebody else may be said to pay in the same breath, from
+ * payment asked of the worker (PAYMENT, WAGES, DEPOSIT), which no such assurance excuses.
+ *
  * <p>A charge of zero is none. What the worker pays for lodging by the month during the employment
  * ({@code conditions.lodging.monthlyCost}) is a deduction from pay, not a cost of recruitment.
  */
@@ -69,10 +72,10 @@ final class NoWorkerFees implements Rule {
         List<Wording.Passage> passages = wording.passages(advert.vacancy());
         passages.forEach(passage -> evidence.add(passage.evidence()));
         if (forbidden || !passages.isEmpty()) {
-            return new Finding(Outcome.FAIL, evidence);
+            return new Finding(Outcome.FAIL, List.copyOf(evidence));
         }
         if (!evidence.isEmpty()) {
-            return new Finding(Outcome.REVIEW, evidence);
+            return new Finding(Outcome.REVIEW, List.copyOf(evidence));
         }
         return charges == null && advert.movesWorker()
                 ? new Finding(

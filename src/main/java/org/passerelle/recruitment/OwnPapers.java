@@ -57,7 +57,7 @@ final class OwnPapers implements Rule {
         }
         wording.passages(advert.vacancy()).forEach(passage -> evidence.add(passage.evidence()));
         if (!evidence.isEmpty()) {
-            return new Finding(Outcome.FAIL, evidence);
+            return new Finding(Outcome.FAIL, List.copyOf(evidence));
         }
         if (keeper == Keeper.WORKER) {
             return new Finding(Outcome.PASS, List.of());

@@ -19,7 +19,7 @@ import org.passerelle.vacancy.VacancyDraft;
 
 /**
  * What adverts write when they break a rule, and what only looks like it: one reviewed file per rule. A breach is told
- * unless an exception overlaps it; the exception's {@link Reading} says why it is none. Each row carries an example, which
+ * unless an exception overlaps it, which is said in one breath, without a pause; the exception's {@link Reading} says why it is none. Each row carries an example, which
  * the tests hold it to. Immutable; reading a text is linear in its length.
  */
 final class Wording {
@@ -73,7 +73,11 @@ final class Wording {
         }
     }
 
-    private record Entry(Row row, Phrase phrase) {}
+    private record Entry(Row row, Phrase phrase) {
+        boolean isReadIn(String language) {
+            return ALWAYS.contains(row.language) || row.language.equals(language);
+        }
+    }
 
     private final Map<Character, List<Entry>> byInitial = new HashMap<>();
     private final Set<String> pauses = new HashSet<>(Set.of(","));
@@ -135,20 +139,21 @@ final class Wording {
         return passages;
     }
 
+    /** @param language ISO 639-1; rows of other languages than this, French and English are not applied */
     List<Passage> passages(String field, String text, String language) {
         Words words = Words.of(text);
         Map<String, BitSet> excused = new HashMap<>();
         List<Found> breaches = new ArrayList<>();
         for (int start = 0; start < words.count(); start++) {
             for (Entry entry : byInitial.getOrDefault(words.word(start).charAt(0), List.of())) {
-                if (ALWAYS.contains(entry.row.language) || entry.row.language.equals(language)) {
-                    int end = entry.phrase.match(words, start);
-                    if (end > start && entry.row.reading == Reading.BREACH) {
-                        breaches.add(new Found(entry.row.ground, start, end));
-                    } else if (end > start) {
-                        excused.computeIfAbsent(entry.row.ground, ground -> new BitSet())
-                                .set(reach(words, start, -1, entry.phrase), reach(words, end - 1, 1, entry.phrase) + 1);
-                    }
+                int end = entry.isReadIn(language) ? entry.phrase.match(words, start) : -1;
+                if (end > start && entry.row.reading == Reading.BREACH) {
+                    breaches.add(new Found(entry.row.ground, start, end));
+                } else if (end > start && isInOneBreath(words, start, end)) {
+                    int first = reach(words, start, -1, entry.phrase.reachBefore());
+                    int last = reach(words, end - 1, 1, entry.phrase.reachAfter());
+                    excused.computeIfAbsent(entry.row.ground, ground -> new BitSet())
+                            .set(first, last + 1);
                 }
             }
         }
@@ -162,25 +167,42 @@ final class Wording {
     /** @param end index of the word after the last */
     private record Found(String ground, int start, int end) {}
 
-    private int reach(Words words, int from, int direction, Phrase phrase) {
-        int reach = direction < 0 ? phrase.reachBefore() : phrase.reachAfter();
+    /** The last word from here, at most {@code reach} words on, before the sentence ends or pauses. */
+    private int reach(Words words, int from, int direction, int reach) {
         int at = from;
-        for (int next = at + direction; reach > 0 && next >= 0 && next < words.count(); next += direction) {
-            if (!words.inOneSentence(from, next) || pauses.contains(words.word(next))) {
-                break;
-            }
-            at = next;
-            reach--;
+        while (Math.abs(at - from) < reach && goesOn(words, at, at + direction)) {
+            at += direction;
         }
         return at;
+    }
+
+    private boolean goesOn(Words words, int at, int next) {
+        return next >= 0
+                && next < words.count()
+                && words.inOneSentence(at, next)
+                && !words.pausesBefore(Math.max(at, next))
+                && !pauses.contains(words.word(next));
+    }
+
+    private boolean isInOneBreath(Words words, int start, int end) {
+        for (int at = start; at + 1 < end; at++) {
+            if (!goesOn(words, at, at + 1)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean overlaps(BitSet excused, Found breach) {
         if (excused == null) {
             return false;
         }
-        int next = excused.nextSetBit(breach.start);
-        return next >= 0 && next < breach.end;
+        for (int at = breach.start; at < breach.end; at++) {
+            if (excused.get(at)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static List<Found> merge(List<Found> breaches) {

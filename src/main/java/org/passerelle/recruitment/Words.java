@@ -3,6 +3,7 @@ package org.passerelle.recruitment;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 
@@ -25,6 +26,8 @@ final class Words {
     private int[] sentence = new int[64];
 
     private int sentences;
+    /** Words that a dash goes before. */
+    private final BitSet afterPause = new BitSet();
 
     private Words(String text) {
         this.text = text;
@@ -67,6 +70,11 @@ final class Words {
 
     boolean inOneSentence(int index, int other) {
         return sentence[index] == sentence[other];
+    }
+
+    /** Whether a dash stands between this word and the one before. */
+    boolean pausesBefore(int index) {
+        return afterPause.get(index);
     }
 
     private int readWord(int start) {
@@ -148,6 +156,8 @@ final class Words {
         } else if (sign == '-' || sign == '–' || sign == '‑') {
             if (isBetweenNumbers(at)) {
                 add("-", at, at + 1);
+            } else if (at > 0 && Character.isWhitespace(text.charAt(at - 1))) {
+                afterPause.set(words.size());
             }
         } else if (SENTENCE_ENDS.indexOf(sign) >= 0
                 || sign == '.' && endsSentence(at)

@@ -50,6 +50,7 @@ final class Adverts {
     Conditions conditions;
     List<Charge> charges;
     String agreement;
+    String scheme;
 
     /** All conditions of work away from home, as they should be. */
     static Conditions stated(Conditions.Keeper documentsKeptBy) {
@@ -89,7 +90,7 @@ final class Adverts {
                 conditions,
                 charges,
                 agreement,
-                null,
+                scheme,
                 null,
                 null);
         return new Advert(vacancy, intermediary, TODAY);

@@ -1,6 +1,7 @@
 package org.passerelle.recruitment;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.passerelle.recruitment.Adverts.field;
 
 import java.math.BigDecimal;
@@ -18,6 +19,7 @@ import org.passerelle.vacancy.Conditions;
 import org.passerelle.vacancy.Contract;
 import org.passerelle.vacancy.Employer;
 import org.passerelle.vacancy.OfferedPay;
+import org.passerelle.vacancy.Payer;
 
 class TermsTest {
     private static final List<String> OF_WORK_AWAY = List.of(
@@ -84,6 +86,17 @@ class TermsTest {
         assertEquals(OF_WORK_AWAY, missing());
         advert.intermediary = Adverts.agency(Organisation.Kind.OFFICE);
         assertEquals(List.of(), missing());
+    }
+
+    @Test
+    void all_terms_are_asked_in_a_scheme_and_where_travel_is_organised() {
+        advert.scheme = "PALIM";
+        assertEquals(OF_WORK_AWAY, missing());
+        advert.scheme = null;
+        advert.conditions = new Conditions(null, null, Payer.EMPLOYER, null, null, null, null, null);
+        assertTrue(missing().contains("conditions.returnPaidBy"));
+        advert.conditions = new Conditions(null, null, null, Payer.STATE, null, null, null, null);
+        assertTrue(missing().contains("conditions.travelPaidBy"));
     }
 
     @Test

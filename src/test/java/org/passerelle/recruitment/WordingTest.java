@@ -69,6 +69,18 @@ class WordingTest {
         assertEquals(
                 List.of("visa à la charge du candidat"),
                 texts(fees.passages("title", "Aucun frais de dossier mais visa à la charge du candidat.", "fr")));
+        assertEquals(
+                List.of("visa à la charge du candidat"),
+                texts(fees.passages("title", "Aucun frais de dossier – visa à la charge du candidat.", "fr")));
+    }
+
+    @Test
+    void that_somebody_pays_something_does_not_excuse_what_the_worker_is_asked_to_pay() {
+        assertTrue(fees.passages("title", "Visa fee of 300 EUR paid by the employer.", "fr")
+                .isEmpty());
+        assertEquals(
+                List.of("worker pays the visa"),
+                texts(fees.passages("title", "The company provides food and the worker pays the visa.", "fr")));
     }
 
     @Test
