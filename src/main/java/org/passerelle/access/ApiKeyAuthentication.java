@@ -1,5 +1,6 @@
 package org.passerelle.access;
 
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.AuthenticationRequestContext;
@@ -13,12 +14,15 @@ import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.quarkus.vertx.http.runtime.security.ChallengeData;
 import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import org.passerelle.platform.ProblemType;
+import org.passerelle.platform.Reader;
 
 /** Takes a key from {@code X-API-Key}, or from {@code Authorization: Bearer} for clients that know no other header. */
 @ApplicationScoped
@@ -51,6 +55,26 @@ public class ApiKeyAuthentication implements HttpAuthenticationMechanism {
     @Override
     public Uni<ChallengeData> getChallenge(RoutingContext request) {
         return Uni.createFrom().item(new ChallengeData(UNAUTHORIZED, "WWW-Authenticate", CHALLENGE));
+    }
+
+    /** Before a resource is reached, no mapper of exceptions is there to answer. */
+    @Override
+    public Uni<Boolean> sendChallenge(RoutingContext request) {
+        HttpProblem problem =
+                Reader.in(request.request().getHeader("Accept-Language"), ProblemType.UNAUTHENTICATED::problem);
+        JsonObject body = new JsonObject()
+                .put("type", problem.getType().toString())
+                .put("status", problem.getStatusCode())
+                .put("title", problem.getTitle())
+                .put("detail", problem.getDetail());
+        return Uni.createFrom()
+                .completionStage(request.response()
+                        .setStatusCode(UNAUTHORIZED)
+                        .putHeader("WWW-Authenticate", CHALLENGE)
+                        .putHeader("Content-Type", HttpProblem.MEDIA_TYPE.toString())
+                        .end(body.toString())
+                        .toCompletionStage())
+                .replaceWith(true);
     }
 
     @Override

@@ -51,9 +51,9 @@ public class OrganisationResource {
             @QueryParam("cursor") String cursor) {
         int size = Page.limit(limit);
         Filter filter = new Filter(cursor)
-                .and("kind = ?", kind)
-                .and("country = ?", country)
-                .and("parent = ?", parent);
+                .and("kind = :value", kind)
+                .and("country = :value", country)
+                .and("parent = :value", parent);
         List<Organisation> rows = Organisation.<Organisation>find(filter.query(), filter.values())
                 .range(0, size)
                 .list();

@@ -15,13 +15,13 @@ public final class Filter {
     }
 
     /**
-     * @param condition with one {@code ?} for the value
+     * @param condition with one {@code :value}
      * @param value null when it is not asked for
      */
     public Filter and(String condition, Object value) {
         if (value != null) {
             values.add(value);
-            conditions.append(" and ").append(condition.replace("?", "?" + values.size()));
+            conditions.append(" and ").append(condition.replace(":value", "?" + values.size()));
         }
         return this;
     }

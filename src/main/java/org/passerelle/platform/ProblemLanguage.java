@@ -26,8 +26,12 @@ public class ProblemLanguage implements ProblemPostProcessor {
 
     @Override
     public HttpProblem apply(HttpProblem problem, ProblemContext context) {
-        if (problem.getType() != null && problem.getType().toString().startsWith(ProblemType.BASE)) {
+        if (ours(problem)) {
             return problem;
+        }
+        Optional<HttpProblem> ours = causeOf(context.cause, HttpProblem.class).filter(ProblemLanguage::ours);
+        if (ours.isPresent()) {
+            return ours.get();
         }
         if (causeOf(context.cause, OptimisticLockException.class).isPresent()) {
             return ProblemType.STALE.problem();
@@ -86,6 +90,10 @@ public class ProblemLanguage implements ProblemPostProcessor {
         HttpProblem.Builder builder = HttpProblem.builder(ours);
         problem.getHeaders().forEach(builder::withHeader);
         return builder.build();
+    }
+
+    private static boolean ours(HttpProblem problem) {
+        return problem.getType() != null && problem.getType().toString().startsWith(ProblemType.BASE);
     }
 
     private static <T extends Throwable> Optional<T> causeOf(Throwable throwable, Class<T> type) {

@@ -6,6 +6,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 
 /** The language of whoever reads the answer. */
 public final class Reader {
@@ -14,10 +15,20 @@ public final class Reader {
     public static final List<Locale> LANGUAGES =
             List.of(Locale.FRENCH, Locale.ENGLISH, Locale.of("ar"), Locale.of("pt"), Locale.of("es"));
 
+    private static final ScopedValue<Locale> GIVEN = ScopedValue.newInstance();
+
     private Reader() {}
+
+    /** Answers in the language this header asks for, where no request is at hand that would say it. */
+    public static <T> T in(String acceptLanguage, Supplier<T> answer) {
+        return ScopedValue.where(GIVEN, locale(acceptLanguage)).call(answer::get);
+    }
 
     /** The best fit for the current request's {@code Accept-Language}; French outside a request. */
     public static Locale locale() {
+        if (GIVEN.isBound()) {
+            return GIVEN.get();
+        }
         if (Arc.container() == null || !Arc.container().requestContext().isActive()) {
             return LANGUAGES.getFirst();
         }

@@ -37,7 +37,8 @@ public class SeekerResource {
 
     /** In PostgreSQL's own words, for its index on the occupations. */
     private static final String HAS_OCCUPATION =
-            "sql('{0} @> jsonb_build_array(jsonb_build_object(''code'', cast({1} as text)))', occupations, ?) = true";
+            "cast(sql('(? @> jsonb_build_array(jsonb_build_object(''code'', cast(? as text))))', occupations, :value) as Boolean)"
+                    + " = true";
 
     private final Seekers seekers;
 
@@ -59,10 +60,10 @@ public class SeekerResource {
         int size = Page.limit(limit);
         Filter filter = new Filter(cursor)
                 .and(HAS_OCCUPATION, occupation)
-                .and("country = ?", country)
-                .and("office = ?", office)
-                .and("reference = ?", reference)
-                .and("updatedAt >= ?", changedSince);
+                .and("country = :value", country)
+                .and("office = :value", office)
+                .and("reference = :value", reference)
+                .and("updatedAt >= :value", changedSince);
         List<Seeker> rows = Seeker.<Seeker>find(filter.query(), filter.values())
                 .range(0, size)
                 .list();

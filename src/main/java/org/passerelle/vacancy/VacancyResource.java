@@ -64,14 +64,14 @@ public class VacancyResource {
             @QueryParam("cursor") String cursor) {
         int size = Page.limit(limit);
         Filter filter = new Filter(cursor)
-                .and("occupation = ?", occupation)
-                .and("country = ?", country)
-                .and("organisation = ?", organisation)
-                .and("source = ?", source)
-                .and("reference = ?", reference)
-                .and("state = ?", state)
-                .and("clearance = ?", clearance)
-                .and("updatedAt >= ?", changedSince);
+                .and("occupation = :value", occupation)
+                .and("country = :value", country)
+                .and("organisation = :value", organisation)
+                .and("source = :value", source)
+                .and("reference = :value", reference)
+                .and("state = :value", state)
+                .and("clearance = :value", clearance)
+                .and("updatedAt >= :value", changedSince);
         List<Vacancy> rows = Vacancy.<Vacancy>find(filter.query(), filter.values())
                 .range(0, size)
                 .list();

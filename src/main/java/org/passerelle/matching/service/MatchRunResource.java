@@ -73,7 +73,7 @@ public class MatchRunResource {
             @QueryParam("limit") Integer limit,
             @QueryParam("cursor") String cursor) {
         int size = Page.limit(limit);
-        Filter filter = new Filter(cursor).and("subject = ?", subject);
+        Filter filter = new Filter(cursor).and("subject = :value", subject);
         List<MatchRun> rows = MatchRun.<MatchRun>find(filter.query(), filter.values())
                 .range(0, size)
                 .list();
