@@ -1,6 +1,7 @@
 package org.passerelle.classification;
 
 import java.util.List;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** All that a classification says of one entry. */
@@ -38,6 +39,9 @@ public record OccupationView(
         @Schema(description = "Occupations whose next step leads here")
         List<Entry> progressionsFrom,
 
+        @Schema(description = "What to look at before placing somebody")
+        Set<Occupation.Flag> flags,
+
         @Schema(description = "Places in other classifications")
         List<Occupation.Crosswalk> crosswalks) {
 
@@ -73,6 +77,7 @@ public record OccupationView(
                 classification.progressionsTo(occupation.code()).stream()
                         .map(code -> entry(classification, code, language))
                         .toList(),
+                occupation.flags(),
                 occupation.crosswalks());
     }
 

@@ -206,11 +206,11 @@ class ClassificationFilesTest {
 
     @Test
     void a_zip_that_unpacks_to_too_much_or_too_many_is_refused() {
-        Sample big = new Sample().with("titles.csv", new byte[ClassificationFiles.MAXIMUM_UNPACKED_BYTES]);
+        Sample big = new Sample().with("titles.csv", new byte[ZippedFiles.MAXIMUM_UNPACKED_BYTES]);
         assertEquals(List.of("zip"), fields(big));
 
         Sample many = new Sample();
-        for (int i = 0; i < ClassificationFiles.MAXIMUM_ENTRIES; i++) {
+        for (int i = 0; i < ZippedFiles.MAXIMUM_ENTRIES; i++) {
             many.with("entry" + i, "");
         }
         assertEquals(List.of("zip"), fields(many));
