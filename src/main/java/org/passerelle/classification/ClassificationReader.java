@@ -32,7 +32,7 @@ import org.passerelle.classification.Occupation.TitleKind;
 final class ClassificationReader {
 
     /** A code is quoted in addresses and messages. */
-    private static final Pattern CODE = Pattern.compile("[^\\s\\p{Cntrl}]{1,200}");
+    private static final Pattern CODE = Pattern.compile("[^\\s\\p{Cntrl}]{1," + Occupation.MAXIMUM_CODE + "}");
 
     private static final Pattern ISCO08_UNIT_GROUP = Pattern.compile("[0-9]{4}");
 

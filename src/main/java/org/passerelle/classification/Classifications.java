@@ -42,6 +42,7 @@ public class Classifications {
     private volatile List<Loaded> versions = List.of();
 
     private volatile Map<String, Content> current = Map.of();
+    private volatile Crosswalks crosswalks = new Crosswalks(List.of());
 
     Classifications(Clock clock) {
         this.clock = clock;
@@ -63,6 +64,27 @@ public class Classifications {
     /** The current version, empty for an unknown id; null stands for the classification that comes with the service. */
     public Optional<Classification> find(String id) {
         return lookUp(id).map(Content::classification);
+    }
+
+    /** Between the current versions. */
+    public Crosswalks crosswalks() {
+        return crosswalks;
+    }
+
+    /** A version that is loaded, current or not; one that is not is read from the database, which takes a second or two. */
+    public Optional<Classification> find(String id, String version) {
+        return find(id).filter(classification -> classification.version().equals(version))
+                .or(() -> QuarkusTransaction.requiringNew()
+                        .call(() -> ClassificationVersion.find(id, version).map(ClassificationVersion::files))
+                        .map(ClassificationFiles::read));
+    }
+
+    /** Changes whenever any current version does. */
+    String state() {
+        return current.values().stream()
+                .map(content -> content.stamp().toString())
+                .sorted()
+                .collect(Collectors.joining());
     }
 
     Content content(String id) {
@@ -138,6 +160,7 @@ public class Classifications {
     /** Brings memory in line with the database; reads only the files of versions that changed. */
     @Scheduled(every = "10s", delayed = "10s")
     synchronized void refresh() {
+        String before = state();
         versions = QuarkusTransaction.requiringNew().call(() -> ClassificationVersion.stamps().stream()
                 .map(this::loaded)
                 .toList());
@@ -145,6 +168,10 @@ public class Classifications {
                 .filter(loaded -> loaded.content().isPresent())
                 .collect(Collectors.toUnmodifiableMap(loaded -> loaded.stamp().id(), loaded -> loaded.content()
                         .orElseThrow()));
+        if (!state().equals(before)) {
+            crosswalks = new Crosswalks(
+                    current.values().stream().map(Content::classification).toList());
+        }
     }
 
     private Loaded loaded(ClassificationVersion.Stamp stamp) {

@@ -28,6 +28,9 @@ public record Occupation(
         List<Crosswalk> crosswalks,
         Set<Flag> flags) {
 
+    /** Codes of occupations and skills: some classifications use addresses. */
+    public static final int MAXIMUM_CODE = 200;
+
     @Schema(name = "OccupationLevel")
     public enum Level {
         DOMAIN,
@@ -85,7 +88,6 @@ public record Occupation(
      * @param title the title that is mapped, null when the whole occupation is meant
      * @param version of the source, null where it has none
      */
-    @Schema(name = "OccupationCrosswalk")
     public record Crosswalk(String title, String scheme, String target, Match match, String source, String version) {}
 
     public Occupation {

@@ -42,8 +42,8 @@ public record OccupationView(
         @Schema(description = "What to look at before placing somebody")
         Set<Occupation.Flag> flags,
 
-        @Schema(description = "Places in other classifications")
-        List<Occupation.Crosswalk> crosswalks) {
+        @Schema(description = "Places in other classifications, all of them where paths differ")
+        List<CrosswalkView> crosswalks) {
 
     @Schema(name = "OccupationEntry")
     public record Entry(String code, String title) {}
@@ -54,7 +54,8 @@ public record OccupationView(
     @Schema(name = "OccupationMove")
     public record MoveEntry(String code, String title, Occupation.MoveKind kind) {}
 
-    static OccupationView of(Classification classification, Occupation occupation, String language) {
+    static OccupationView of(
+            Classification classification, Occupation occupation, String language, Crosswalks crosswalks) {
         return new OccupationView(
                 occupation.code(),
                 classification.id(),
@@ -78,7 +79,7 @@ public record OccupationView(
                         .map(code -> entry(classification, code, language))
                         .toList(),
                 occupation.flags(),
-                occupation.crosswalks());
+                CrosswalkView.from(crosswalks, classification, occupation));
     }
 
     private static Entry entry(Classification classification, String code, String language) {

@@ -9,6 +9,7 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.passerelle.classification.CefrLevel;
 import org.passerelle.classification.Necessity;
+import org.passerelle.classification.Occupation;
 import org.passerelle.platform.Code;
 
 /**
@@ -40,7 +41,7 @@ public record Requirements(
 
     /** @param importance weight among the skills asked, 1 to 5; 1 when not stated */
     public record Skill(
-            @NotBlank @Size(max = 20) String code,
+            @NotBlank @Size(max = Occupation.MAXIMUM_CODE) String code,
             @NotNull Necessity necessity,
             @Min(1) @Max(5) Integer importance) {}
 

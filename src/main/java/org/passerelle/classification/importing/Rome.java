@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.passerelle.classification.CsvFile;
@@ -50,10 +49,7 @@ final class Rome {
     private static final String TREE = "item_arborescence";
     private static final String TABLE = "rome_isco08.csv";
 
-    private static final Pattern NAME =
-            Pattern.compile("unix_(" + String.join("|", LIST, APPELLATIONS, COMPETENCES, SHEETS, MOBILITY, TREE)
-                    + ")_v([0-9])([0-9]+)_utf8\\.csv");
-    static final Pattern FILES = Pattern.compile(NAME.pattern() + "|" + Pattern.quote(TABLE));
+    static final Pattern FILES = Pattern.compile(RomeFiles.NAME.pattern() + "|" + Pattern.quote(TABLE));
 
     private static final Pattern CODE = Pattern.compile("[A-Z][0-9]{4}");
     private static final Pattern ABOVE = Pattern.compile("[A-Z]([0-9]{2})?");
@@ -69,29 +65,15 @@ final class Rome {
     /** An occupation with its parent in series 3, null in series 3 itself. */
     private record Entry(String label, String parent, boolean regulated) {}
 
-    private final Map<String, byte[]> contents;
-    private final Flaws flaws;
-    private final Map<String, String> names = new HashMap<>();
+    private final RomeFiles files;
     private final String version;
     private final LayoutWriter layout;
     private final Map<String, Entry> entries = new TreeMap<>();
     private final Map<String, String> isco = new HashMap<>();
 
-    private Rome(Map<String, byte[]> contents, Flaws flaws) {
-        this.contents = contents;
-        this.flaws = flaws;
-        Set<String> versions = new TreeSet<>();
-        for (String name : contents.keySet()) {
-            Matcher matcher = NAME.matcher(name);
-            if (matcher.matches()) {
-                names.put(matcher.group(1), name);
-                versions.add(matcher.group(2) + "." + matcher.group(3));
-            }
-        }
-        if (versions.size() > 1) {
-            throw Flaws.fatal("zip", "zip.several", versions);
-        }
-        version = versions.stream().findFirst().orElse("");
+    private Rome(RomeFiles files) {
+        this.files = files;
+        version = files.version();
         layout = new LayoutWriter(
                 "rome",
                 version,
@@ -100,38 +82,26 @@ final class Rome {
     }
 
     static LayoutWriter read(Map<String, byte[]> contents, Flaws flaws) {
-        Rome rome = new Rome(contents, flaws);
-        rome.requireFile(LIST);
-        rome.requireFile(APPELLATIONS);
-        flaws.throwIfAny();
-        rome.csv(LIST, List.of("code_rome", "libelle_rome"), List.of("code_rome_parent", "emploi_reglemente"))
+        RomeFiles files = new RomeFiles(contents, flaws);
+        files.require(LIST, APPELLATIONS);
+        Rome rome = new Rome(files);
+        files.rows(LIST, List.of("code_rome", "libelle_rome"), List.of("code_rome_parent", "emploi_reglemente"))
                 .forEach(rome::addEntry);
-        CsvFile table = contents.containsKey(TABLE)
-                ? new CsvFile(TABLE, contents.get(TABLE), List.of("rome", "rome_label", "isco08"), flaws)
-                : null;
-        if (table != null) {
-            table.rows().forEach(rome::addToTable);
+        if (contents.containsKey(TABLE)) {
+            new CsvFile(TABLE, contents.get(TABLE), List.of("rome", "rome_label", "isco08"), flaws)
+                    .rows()
+                    .forEach(rome::addToTable);
         }
-        List<Row> sheets = rome.csv(SHEETS, List.of("code_rome", "code_ogr", "code_ref_rubrique"), List.of());
+        List<Row> sheets = files.rows(SHEETS, List.of("code_rome", "code_ogr", "code_ref_rubrique"), List.of());
         sheets.forEach(rome::complete);
         rome.writeOccupations();
         rome.writeLevelsAbove();
         rome.writeTitles();
-        rome.writeSkills(sheets);
+        if (files.has(COMPETENCES)) {
+            rome.writeSkills(sheets);
+        }
         rome.writeMoves();
         return rome.layout;
-    }
-
-    private void requireFile(String stem) {
-        if (!names.containsKey(stem)) {
-            flaws.add("unix_" + stem + "_v" + version.replace(".", "") + "_utf8.csv", 0, null, "file.missing");
-        }
-    }
-
-    /** Without rows when there is no such file. */
-    private List<Row> csv(String stem, List<String> columns, List<String> optional) {
-        String name = names.get(stem);
-        return name == null ? List.of() : new CsvFile(name, contents.get(name), columns, optional, flaws).rows();
     }
 
     private void addEntry(Row row) {
@@ -211,7 +181,8 @@ final class Rome {
                 code.length() == 1 ? Level.DOMAIN : Level.AREA,
                 null));
         Map<String, String> labels = new LinkedHashMap<>();
-        for (Row row : csv(TREE, List.of("code_type_referentiel", "code_noeud", "libelle_item_arbo"), List.of())) {
+        for (Row row :
+                files.rows(TREE, List.of("code_type_referentiel", "code_noeud", "libelle_item_arbo"), List.of())) {
             String code = row.required("code_noeud");
             String label = label(row, "libelle_item_arbo");
             boolean main = MAIN_TREE.equals(row.required("code_type_referentiel"));
@@ -229,7 +200,7 @@ final class Rome {
     private void writeTitles() {
         Set<String> numbers = new HashSet<>();
         Set<String> preferred = new HashSet<>();
-        List<Row> rows = csv(
+        List<Row> rows = files.rows(
                 APPELLATIONS,
                 List.of("code_ogr", "libelle_appellation_long", "code_rome"),
                 List.of("code_rome_parent"));
@@ -259,7 +230,7 @@ final class Rome {
 
     private void writeSkills(List<Row> sheets) {
         Map<String, String> skills = new LinkedHashMap<>();
-        for (Row row : csv(COMPETENCES, List.of("code_ogr", "libelle_competence"), List.of())) {
+        for (Row row : files.rows(COMPETENCES, List.of("code_ogr", "libelle_competence"), List.of())) {
             String skill = row.required("code_ogr");
             String label = label(row, "libelle_competence");
             if (skill != null && label != null && skills.putIfAbsent(skill, label) != null) {
@@ -268,7 +239,7 @@ final class Rome {
         }
         skills.forEach((skill, label) -> layout.skill(skill, "fr", label));
         Map<String, Map<String, Importance>> linked = new HashMap<>();
-        for (Row row : names.containsKey(COMPETENCES) ? sheets : List.<Row>of()) {
+        for (Row row : sheets) {
             Importance importance = SKILLS.get(row.optional("code_ref_rubrique"));
             String code = known(row, "code_rome");
             String skill = row.required("code_ogr");
@@ -285,7 +256,7 @@ final class Rome {
 
     private void writeMoves() {
         Set<List<Object>> written = new HashSet<>();
-        for (Row row : csv(MOBILITY, List.of("code_rome", "code_rome_cible", "code_type_mobilite"), List.of())) {
+        for (Row row : files.rows(MOBILITY, List.of("code_rome", "code_rome_cible", "code_type_mobilite"), List.of())) {
             String from = known(row, "code_rome");
             String to = known(row, "code_rome_cible");
             String type = row.required("code_type_mobilite");

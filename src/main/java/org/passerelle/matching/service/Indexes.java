@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.passerelle.classification.Classification;
+import org.passerelle.classification.recoding.CurrentCodes;
 import org.passerelle.matching.lucene.CandidateIndex;
 import org.passerelle.matching.lucene.OpeningIndex;
 import org.passerelle.platform.ChangeLog.Change;
@@ -122,23 +123,29 @@ final class Indexes implements Closeable {
 
     /** @param wanted ids that may be gone from the register: those that were not found leave the index */
     private void writeSeekers(List<Seeker> found, Set<UUID> wanted) {
+        CurrentCodes codes = codes(found.stream().map(s -> s.id).toList());
         for (Seeker seeker : found) {
-            candidates.update(Projection.candidate(seeker), Set.of(tenant(seeker.tenant)));
+            candidates.update(Projection.candidate(seeker, codes), Set.of(tenant(seeker.tenant)));
             wanted.remove(seeker.id);
         }
         wanted.forEach(candidates::delete);
     }
 
     private void writeVacancies(List<Vacancy> found, Set<UUID> wanted) {
+        CurrentCodes codes = codes(found.stream().map(v -> v.id).toList());
         for (Vacancy vacancy : found) {
             if (vacancy.state == Vacancy.State.PUBLISHED && vacancy.clearance != Clearance.BLOCKED) {
-                openings.update(Projection.opening(vacancy), vacancy.expiresOn, Set.of(tenant(vacancy.tenant)));
+                openings.update(Projection.opening(vacancy, codes), vacancy.expiresOn, Set.of(tenant(vacancy.tenant)));
                 wanted.remove(vacancy.id);
             } else {
                 openings.delete(vacancy.id);
             }
         }
         wanted.forEach(openings::delete);
+    }
+
+    private CurrentCodes codes(List<UUID> records) {
+        return CurrentCodes.of(records, classification.id(), classification.version());
     }
 
     /** The label of what belongs to a tenant. */

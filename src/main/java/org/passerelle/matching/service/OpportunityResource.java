@@ -27,6 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.passerelle.classification.Classification;
 import org.passerelle.classification.Classifications;
+import org.passerelle.classification.recoding.CurrentCodes;
 import org.passerelle.matching.Candidate;
 import org.passerelle.matching.Explainer;
 import org.passerelle.matching.Facts;
@@ -93,10 +94,11 @@ public class OpportunityResource {
     public OpportunitiesView rank(@PathParam("seeker") UUID id, OpportunitiesRequest request) {
         OpportunitiesRequest asked = request == null ? new OpportunitiesRequest(null, null) : request;
         drafts.require(asked);
+        Classification classification = classifications.current();
         Candidate candidate = QuarkusTransaction.requiringNew()
                 .call(() -> Projection.candidate(
-                        Seeker.<Seeker>findByIdOptional(id).orElseThrow(ProblemType.NOT_FOUND::problem)));
-        Classification classification = classifications.current();
+                        Seeker.<Seeker>findByIdOptional(id).orElseThrow(ProblemType.NOT_FOUND::problem),
+                        CurrentCodes.of(List.of(id), classification.id(), classification.version())));
         OpportunitiesView view =
                 turns.take(() -> indexer.read(indexes -> answer(candidate, asked, indexes, classification)));
         runs.record(

@@ -1,9 +1,12 @@
 package org.passerelle.matching.service;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.passerelle.classification.recoding.CurrentCodes;
 import org.passerelle.matching.Candidate;
 import org.passerelle.matching.Opening;
 import org.passerelle.matching.Place;
@@ -11,12 +14,15 @@ import org.passerelle.platform.Pay;
 import org.passerelle.platform.ReferenceCurrency;
 import org.passerelle.seeker.Consent;
 import org.passerelle.seeker.HeldSkill;
+import org.passerelle.seeker.PastOccupation;
 import org.passerelle.seeker.Seeker;
+import org.passerelle.seeker.SeekerCodes;
 import org.passerelle.seeker.SpokenLanguage;
 import org.passerelle.seeker.Wishes;
 import org.passerelle.vacancy.Contract;
 import org.passerelle.vacancy.OfferedPay;
 import org.passerelle.vacancy.Vacancy;
+import org.passerelle.vacancy.VacancyCodes;
 
 /**
  * The one place where files become what matching may know of them. Sex, birth date, nationality and whatever else a person
@@ -26,17 +32,11 @@ final class Projection {
 
     private Projection() {}
 
-    static Candidate candidate(Seeker seeker) {
+    /** @param codes that stand today for this file */
+    static Candidate candidate(Seeker seeker, CurrentCodes codes) {
         return new Candidate(
                 seeker.id,
-                seeker.occupations.stream()
-                        .map(o -> new Candidate.Experience(
-                                o.code(),
-                                o.title(),
-                                o.years(),
-                                o.lastYear(),
-                                Objects.requireNonNullElse(o.sought(), true)))
-                        .toList(),
+                experience(seeker, codes),
                 seeker.skills.stream().map(HeldSkill::code).collect(Collectors.toSet()),
                 seeker.languages.stream()
                         .collect(Collectors.toMap(
@@ -55,12 +55,13 @@ final class Projection {
                         .collect(Collectors.toSet()));
     }
 
-    static Opening opening(Vacancy vacancy) {
+    /** @param codes that stand today for this vacancy */
+    static Opening opening(Vacancy vacancy, CurrentCodes codes) {
         Contract contract = vacancy.contract;
         var requirements = vacancy.requirements;
         return new Opening(
                 vacancy.id,
-                vacancy.occupation,
+                codes.code(vacancy.id, vacancy.classificationVersion, VacancyCodes.OCCUPATION, vacancy.occupation),
                 vacancy.title,
                 vacancy.entryType,
                 place(vacancy.place),
@@ -89,6 +90,20 @@ final class Projection {
                 requirements.licences().stream()
                         .map(l -> new Opening.Licence(l.code(), l.necessity()))
                         .toList());
+    }
+
+    private static List<Candidate.Experience> experience(Seeker seeker, CurrentCodes codes) {
+        List<Candidate.Experience> experience = new ArrayList<>();
+        for (int i = 0; i < seeker.occupations.size(); i++) {
+            PastOccupation past = seeker.occupations.get(i);
+            experience.add(new Candidate.Experience(
+                    codes.code(seeker.id, seeker.classificationVersion, SeekerCodes.occupation(i), past.code()),
+                    past.title(),
+                    past.years(),
+                    past.lastYear(),
+                    Objects.requireNonNullElse(past.sought(), true)));
+        }
+        return experience;
     }
 
     private static Candidate.Wishes wishes(Wishes wishes) {

@@ -28,6 +28,7 @@ import org.passerelle.access.Caller;
 import org.passerelle.access.Role;
 import org.passerelle.classification.Classification;
 import org.passerelle.classification.Classifications;
+import org.passerelle.classification.recoding.CurrentCodes;
 import org.passerelle.matching.Candidate;
 import org.passerelle.matching.Explainer;
 import org.passerelle.matching.Explanation;
@@ -150,9 +151,14 @@ public class RankingResource {
     }
 
     private static Plan compile(Vacancy vacancy, Classification classification, RankingRequest asked) {
+        CurrentCodes codes = QuarkusTransaction.requiringNew()
+                .call(() -> CurrentCodes.of(List.of(vacancy.id), classification.id(), classification.version()));
         try {
             return Plan.compile(
-                    Projection.opening(vacancy), classification, Weights.standardWith(asked.weights()), asked.relax());
+                    Projection.opening(vacancy, codes),
+                    classification,
+                    Weights.standardWith(asked.weights()),
+                    asked.relax());
         } catch (WhatIfRefused refused) {
             throw switch (refused.reason()) {
                 case UNKNOWN_CRITERION -> ProblemType.invalid(refused.field(), "criterion.unknown", refused.value());
