@@ -160,18 +160,19 @@ public class Classifications {
     /** Brings memory in line with the database; reads only the files of versions that changed. */
     @Scheduled(every = "10s", delayed = "10s")
     synchronized void refresh() {
-        String before = state();
         versions = QuarkusTransaction.requiringNew().call(() -> ClassificationVersion.stamps().stream()
                 .map(this::loaded)
                 .toList());
-        current = versions.stream()
+        Map<String, Content> contents = versions.stream()
                 .filter(loaded -> loaded.content().isPresent())
                 .collect(Collectors.toUnmodifiableMap(loaded -> loaded.stamp().id(), loaded -> loaded.content()
                         .orElseThrow()));
-        if (!state().equals(before)) {
+        if (!contents.equals(current)) {
+            // First, so that nobody who sees the new versions keeps paths through the old ones.
             crosswalks = new Crosswalks(
-                    current.values().stream().map(Content::classification).toList());
+                    contents.values().stream().map(Content::classification).toList());
         }
+        current = contents;
     }
 
     private Loaded loaded(ClassificationVersion.Stamp stamp) {

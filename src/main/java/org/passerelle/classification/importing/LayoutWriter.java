@@ -98,10 +98,10 @@ final class LayoutWriter {
         StringBuilder before = new StringBuilder();
         long next = 2;
         for (CsvFile.Row row : new CsvFile(file, given.get(file), columns, flaws).rows()) {
-            before.repeat("\n", (int) (row.line() - next));
-            Object[] cells = columns.stream().map(row::optional).toArray();
-            before.append(CSV.format(cells)).append('\n');
-            next = row.line() + 1;
+            before.repeat("\n", (int) Math.max(0, row.line() - next));
+            String written = CSV.format(columns.stream().map(row::optional).toArray());
+            before.append(written).append('\n');
+            next = row.line() + 1 + written.chars().filter(c -> c == '\n').count();
         }
         lines.get(file).insert(0, before);
     }

@@ -1,5 +1,7 @@
 package org.passerelle.classification.importing;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,36 +24,36 @@ public final class OfficialZip {
 
     public static OfficialZip rome3() {
         return new OfficialZip()
-                .with("unix_referentiel_code_rome_v347_utf8.csv", """
+                .with("unix_referentiel_code_rome_v301_utf8.csv", """
                         "code_rome","code_fiche_em","code_ogr","libelle_rome","statut"
                         "F1703","1","10","Pose de murs","1"
                         "F1701","2","11","Pose de coffrages","1"
                         """)
-                .with("unix_referentiel_appellation_v347_utf8.csv", """
+                .with("unix_referentiel_appellation_v301_utf8.csv", """
                         "code_ogr","libelle_appellation_long","libelle_appellation_court","code_rome","statut"
                         "100","Poseur / Poseuse de murs","Poseur(se) murs","F1703","1"
                         "101","Ouvrier / Ouvrière d''enduits","Ouvrier(e) d''enduits","F1703","1"
                         "102","Poseur / Poseuse de coffrages","Poseur(se) coffrages","F1701","1"
                         "103","Aide de chantier","Aide de chantier","F1704","1"
                         """)
-                .with("unix_item_arborescence_v347_utf8.csv", """
+                .with("unix_item_arborescence_v301_utf8.csv", """
                         "code_ogr","code_type_referentiel","code_pere","code_noeud","libelle_item_arbo"
                         "1","6","F","F17","Murs et coffrages"
                         "2","7","017","F1703","Pose de murs"
                         """)
-                .with("unix_referentiel_competence_v347_utf8.csv", """
+                .with("unix_referentiel_competence_v301_utf8.csv", """
                         "code_ogr","libelle_competence"
                         "900","Lecture d''un plan"
                         "901","Dosage"
                         """)
-                .with("unix_liens_rome_referentiels_v347_utf8.csv", """
+                .with("unix_liens_rome_referentiels_v301_utf8.csv", """
                         "code_rome","code_ogr","code_ref_rubrique"
                         "F1703","900","7"
                         "F1703","901","10"
                         "F1703","555","9"
                         "F1704","12","2"
                         """)
-                .with("unix_rubrique_mobilite_v347_utf8.csv", """
+                .with("unix_rubrique_mobilite_v301_utf8.csv", """
                         "code_rome","code_rome_cible","code_appellation_source","code_appellation_cible","code_type_mobilite"
                         "F1703","F1701","","","1"
                         "F1703","F1701","100","","1"
@@ -67,14 +69,14 @@ public final class OfficialZip {
 
     public static OfficialZip rome4() {
         return new OfficialZip()
-                .with("unix_referentiel_code_rome_v460_utf8.csv", """
+                .with("unix_referentiel_code_rome_v401_utf8.csv", """
                         "code_rome","libelle_rome","emploi_reglemente","code_rome_parent"
                         "F1701","Poseur / Poseuse de coffrages","N","F1701"
                         "F1703","Poseur / Poseuse de murs","O","F1703"
                         "F1709","Aide de chantier","","F1704"
                         "F1710","Enduiseur / Enduiseuse","","F1703"
                         """)
-                .with("unix_referentiel_appellation_v460_utf8.csv", """
+                .with("unix_referentiel_appellation_v401_utf8.csv", """
                         "code_ogr","libelle_appellation_long","code_rome","classification","code_rome_parent"
                         "100","Poseur / Poseuse de murs","F1703","PRINCIPALE","F1703"
                         "101","Ouvrier / Ouvrière d'enduits","F1710","SYNONYME","F1703"
@@ -131,6 +133,19 @@ public final class OfficialZip {
                         Occupation,http://data.europa.eu/esco/occupation/00000000-0000-0000-0000-00000000000b,Occupation,http://data.europa.eu/esco/occupation/00000000-0000-0000-0000-00000000000a
                         Occupation,http://data.europa.eu/esco/occupation/00000000-0000-0000-0000-0000000000ff,Occupation,http://data.europa.eu/esco/occupation/00000000-0000-0000-0000-00000000000a
                         """);
+    }
+
+    /** The folder of published files beside the project; without it, the test is skipped and says so. */
+    static Path real(String folder) {
+        Path beside = Path.of("../shared/data").resolve(folder);
+        for (Path above = Path.of("").toAbsolutePath(); above != null && !Files.isDirectory(beside); ) {
+            Path shared = above.resolve("shared/data").resolve(folder);
+            beside = Files.isDirectory(shared) ? shared : beside;
+            above = above.getParent();
+        }
+        Path found = beside;
+        assumeTrue(Files.isDirectory(found), () -> "skipped: there is no " + found);
+        return found;
     }
 
     public static OfficialZip in(Path directory) throws IOException {

@@ -2,10 +2,8 @@ package org.passerelle.classification.importing;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -125,12 +123,7 @@ class RealFilesTest {
     }
 
     private static Classification load(String folder) throws IOException {
-        Path files = Path.of("../shared/data", folder);
-        for (Path above = Path.of("").toAbsolutePath(); above != null; above = above.getParent()) {
-            Path candidate = above.resolve("shared/data").resolve(folder);
-            files = Files.isDirectory(files) ? files : candidate;
-        }
-        assumeTrue(Files.isDirectory(files), "skipped: there is no " + files);
+        Path files = OfficialZip.real(folder);
         byte[] zip = OfficialZip.in(files).zip();
         long start = System.nanoTime();
         Classification classification = OfficialFiles.unzip(zip).read();
