@@ -44,12 +44,11 @@ public final class CurrentCodes {
      * @param code as stored
      */
     public String code(UUID record, String version, String field, String code) {
-        return find(record, version, field, code)
-                .map(recoding -> recoding.toCode)
-                .orElse(code);
+        Recoding recoding = latest.get(new Place(record, field, version, code));
+        return recoding == null ? code : recoding.toCode;
     }
 
-    Optional<Recoding> find(UUID record, String version, String field, String code) {
-        return Optional.ofNullable(latest.get(new Place(record, field, version, code)));
+    Optional<Recoding> find(CodedRecords.CodedRecord record, CodedRecords.Coded coded) {
+        return Optional.ofNullable(latest.get(new Place(record.id(), coded.field(), record.version(), coded.code())));
     }
 }

@@ -41,7 +41,7 @@ class Recodings {
     }
 
     /**
-     * Linear in the records that were coded with other versions, whatever the page: some 10,000 a second.
+     * Linear in the records that were coded with other versions, whatever the page.
      *
      * @param by the key that it is asked for with; empty for a dry run
      */
@@ -89,22 +89,24 @@ class Recodings {
         /** The last id, null when there is no further batch. */
         private UUID batch(CodedRecords register, UUID id) {
             List<CodedRecord> batch = register.codedOtherwise(next.id(), next.version(), id, BATCH);
-            CurrentCodes codes = CurrentCodes.ofAnyVersion(
-                    batch.stream().map(CodedRecord::id).toList(), next.id());
+            List<UUID> ids = batch.stream().map(CodedRecord::id).toList();
+            CurrentCodes here = CurrentCodes.of(ids, next.id(), next.version());
+            CurrentCodes anywhere = CurrentCodes.ofAnyVersion(ids, next.id());
             for (CodedRecord record : batch) {
                 records++;
                 for (int i = 0; i < record.codes().size(); i++) {
-                    add(register.kind(), record, i, codes);
+                    add(register.kind(), record, i, here, anywhere);
                 }
             }
             return batch.size() < BATCH ? null : batch.getLast().id();
         }
 
-        private void add(CodedRecords.Kind kind, CodedRecord record, int place, CurrentCodes codes) {
+        /** What an earlier pass to this version wrote stands; otherwise the latest one, to another version, is followed. */
+        private void add(
+                CodedRecords.Kind kind, CodedRecord record, int place, CurrentCodes here, CurrentCodes anywhere) {
             Coded coded = record.codes().get(place);
-            Optional<Recoding> before = codes.find(record.id(), record.version(), coded.field(), coded.code());
-            boolean done =
-                    before.filter(r -> r.toVersion.equals(next.version())).isPresent();
+            Optional<Recoding> before = here.find(record, coded).or(() -> anywhere.find(record, coded));
+            boolean done = here.find(record, coded).isPresent();
             String code = before.map(r -> r.toCode).orElse(coded.code());
             Verdict verdict = done ? new Verdict(Outcome.RECODED, code, List.of()) : verdict(coded, code);
             counts.merge(verdict.outcome(), 1L, Long::sum);

@@ -136,7 +136,7 @@ public final class OfficialZip {
     }
 
     /** The folder of published files beside the project; without it, the test is skipped and says so. */
-    static Path real(String folder) {
+    public static Path real(String folder) {
         Path beside = Path.of("../shared/data").resolve(folder);
         for (Path above = Path.of("").toAbsolutePath(); above != null && !Files.isDirectory(beside); ) {
             Path shared = above.resolve("shared/data").resolve(folder);
