@@ -138,6 +138,15 @@ public class Seeker extends PanacheEntityBase {
         updatedBy = caller.key();
     }
 
+    /** Whether entering this draft would change nothing. */
+    boolean sameAs(SeekerDraft draft, Classification coded) {
+        Seeker other = new Seeker();
+        other.tenant = tenant;
+        other.office = office;
+        other.apply(draft, coded, Caller.current());
+        return toDraft().equals(other.toDraft());
+    }
+
     /** The file as it would be entered. */
     SeekerDraft toDraft() {
         return new SeekerDraft(

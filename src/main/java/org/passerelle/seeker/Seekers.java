@@ -49,9 +49,11 @@ public class Seekers {
             return new Stored(persist(draft, coded), Outcome.CREATED);
         }
         Seeker seeker = stored.get();
-        SeekerDraft before = seeker.toDraft();
+        if (seeker.sameAs(draft, coded)) {
+            return new Stored(seeker, Outcome.UNCHANGED);
+        }
         seeker.apply(draft, coded, Caller.current());
-        return new Stored(seeker, before.equals(seeker.toDraft()) ? Outcome.UNCHANGED : Outcome.UPDATED);
+        return new Stored(seeker, Outcome.UPDATED);
     }
 
     /** @throws io.quarkiverse.resteasy.problem.HttpProblem 409 where the reference is taken, 422 as in {@link #put} */
