@@ -120,6 +120,13 @@ public class IdempotencyKeys {
         }
     }
 
+    /** Forgets the answers that made this address: what is erased must not live on in them. */
+    public static void forget(EntityManager database, String location) {
+        database.createNativeQuery("delete from idempotency_key where headers ->> 'Location' = :location")
+                .setParameter("location", location)
+                .executeUpdate();
+    }
+
     /** Keys are kept for as long as a client on a weak connection may try again. */
     @ApplicationScoped
     static class Expiry {

@@ -89,7 +89,7 @@ public class Examinations {
             // Not through the entity: a day that has passed is no new version of the vacancy.
             Vacancy.update("checkedOn = ?1 where id = ?2", LocalDate.now(clock), vacancy.id);
         } else {
-            record(vacancy, checks, vacancy.version + 1);
+            record(vacancy, checks, vacancy.version);
         }
     }
 
@@ -100,14 +100,15 @@ public class Examinations {
                 .toList();
     }
 
-    private void record(Vacancy vacancy, List<RecruitmentCheck> checks, long versionWritten) {
+    /** @param version of the vacancy whose terms were examined */
+    private void record(Vacancy vacancy, List<RecruitmentCheck> checks, long version) {
         Instant now = clock.instant();
         UUID examination = TimeOrderedId.next();
         String by =
                 Caller.current().system() ? "system" : Caller.current().key().toString();
         for (RecruitmentCheck check : checks) {
             check.vacancy = vacancy.id;
-            check.vacancyVersion = versionWritten;
+            check.vacancyVersion = version;
             check.examination = examination;
             check.checkedAt = now;
             check.checkedBy = by;

@@ -24,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.passerelle.platform.Filter;
+import org.passerelle.platform.IdempotencyKeys;
 import org.passerelle.platform.Idempotent;
 import org.passerelle.platform.Page;
 import org.passerelle.platform.ProblemType;
@@ -116,6 +117,7 @@ public class SeekerResource {
         Seeker seeker = require(id);
         Revision.require(ifMatch, seeker.version);
         seeker.delete();
+        IdempotencyKeys.forget(Panache.getEntityManager(), "/api/seekers/" + id);
     }
 
     private static RestResponse<SeekerView> answer(Seeker seeker) {

@@ -193,6 +193,10 @@ public class Indexer {
                 || live.classification != classifications.current()) {
             rebuild(connection);
         }
+        if (live.applied().isEmpty()) {
+            // Another thread is filling them.
+            return;
+        }
         applyAll(connection, live);
         if (live.dirty() && lastCommit.plus(config.index().commit()).isBefore(clock.instant())) {
             live.commit();
