@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
@@ -88,8 +89,8 @@ public class VacancyBulkResource {
     }
 
     private Function<Line<VacancyDraft>, Receipt> open(List<Line<VacancyDraft>> batch) {
-        List<Vacancy> known = new java.util.ArrayList<>(Vacancy.listByReferences(
-                Caller.current().tenant(),
+        List<Vacancy> known = new ArrayList<>(Vacancy.listByReferences(
+                Caller.current().owner(),
                 batch.stream().map(Line::reference).filter(Objects::nonNull).toList()));
         return line -> switch (line) {
             case Line.Draft<VacancyDraft> draft -> {

@@ -20,6 +20,8 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.passerelle.access.Caller;
+import org.passerelle.access.Role;
 import org.passerelle.platform.Drafts;
 import org.passerelle.platform.Idempotent;
 import org.passerelle.platform.Page;
@@ -119,6 +121,12 @@ public class LicenceResource {
 
     private void require(LicenceDraft draft) {
         drafts.require(draft);
+        Caller caller = Caller.current();
+        if (caller.is(Role.INSPECTOR)
+                && !OrganisationResource.require(caller.organisation()).country.equals(draft.country())) {
+            // An inspectorate speaks for its own country's authorities.
+            throw ProblemType.FORBIDDEN.problem();
+        }
         if (draft.validUntil() != null && draft.validUntil().isBefore(draft.validFrom())) {
             throw ProblemType.invalid("validUntil", "validity.order");
         }

@@ -101,6 +101,9 @@ public class IdempotencyKeys {
         if (!Arrays.equals(fingerprint, (byte[]) first[0])) {
             throw ProblemType.IDEMPOTENCY_KEY_REUSED.problem(key);
         }
+        if (first[3] == null) {
+            throw ProblemType.NOT_FOUND.problem();
+        }
         RestResponse.ResponseBuilder<JsonNode> answer = RestResponse.ResponseBuilder.create(
                 RestResponse.Status.fromStatusCode((Integer) first[1]), json.readTree((String) first[3]));
         json.readTree((String) first[2])
@@ -120,9 +123,12 @@ public class IdempotencyKeys {
         }
     }
 
-    /** Forgets the answers that made this address: what is erased must not live on in them. */
+    /**
+     * Forgets the answers that made this address: what is erased must not live on in them. The keys stay, so that a request
+     * that is sent again late does not bring it back.
+     */
     public static void forget(EntityManager database, String location) {
-        database.createNativeQuery("delete from idempotency_key where headers ->> 'Location' = :location")
+        database.createNativeQuery("update idempotency_key set body = null where headers ->> 'Location' = :location")
                 .setParameter("location", location)
                 .executeUpdate();
     }

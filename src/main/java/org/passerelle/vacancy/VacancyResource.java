@@ -27,7 +27,6 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.passerelle.access.Caller;
 import org.passerelle.platform.Filter;
 import org.passerelle.platform.Idempotent;
 import org.passerelle.platform.Page;
@@ -86,7 +85,10 @@ public class VacancyResource {
             summary = "Enter a vacancy",
             description = "Its fair-recruitment checks are made at once; the answer says the clearance.")
     public RestResponse<VacancyView> create(VacancyDraft draft) {
-        if (draft != null && draft.reference() != null && find(draft).isPresent()) {
+        if (draft != null
+                && draft.source() != null
+                && draft.reference() != null
+                && vacancies.find(draft.source(), draft.reference()).isPresent()) {
             throw ProblemType.DUPLICATE_REFERENCE.problem(draft.reference());
         }
         Vacancy vacancy = vacancies.put(draft, Optional.empty()).vacancy();
@@ -153,17 +155,13 @@ public class VacancyResource {
             requireSame("source", source, draft.source());
             requireSame("reference", reference, draft.reference());
         }
-        Optional<Vacancy> known = Vacancy.findByReference(Caller.current().tenant(), source, reference);
+        Optional<Vacancy> known = vacancies.find(source, reference);
         if (ifMatch != null && known.isPresent()) {
             Revision.require(ifMatch, known.get().version);
         }
         Vacancies.Stored result = vacancies.put(draft, known);
         Panache.getEntityManager().flush();
         return result.outcome() == Vacancies.Outcome.CREATED ? created(result.vacancy()) : answer(result.vacancy());
-    }
-
-    private static Optional<Vacancy> find(VacancyDraft draft) {
-        return Vacancy.findByReference(Caller.current().tenant(), draft.source(), draft.reference());
     }
 
     private static void requireSame(String field, String expected, String found) {
