@@ -42,8 +42,11 @@ public record Wishes(
         shifts = sorted(shifts);
     }
 
-    /** One order for one content, in every run: what is written of it is compared. */
+    /** One order for one content, in every run: what is written of it is compared. A null is left for the validation. */
     private static <T extends Comparable<T>> Set<T> sorted(Set<T> set) {
-        return set == null || set.contains(null) ? Objects.requireNonNullElse(set, Set.of()) : new TreeSet<>(set);
+        if (set == null) {
+            return Set.of();
+        }
+        return set.stream().anyMatch(Objects::isNull) ? set : new TreeSet<>(set);
     }
 }

@@ -10,6 +10,7 @@ import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.passerelle.classification.ContractKind;
@@ -42,6 +43,6 @@ public record Contract(
 
     public Contract {
         // One order for one content, in every run: what is written of it is compared.
-        shifts = shifts == null || shifts.contains(null) ? shifts : new TreeSet<>(shifts);
+        shifts = shifts == null || shifts.stream().anyMatch(Objects::isNull) ? shifts : new TreeSet<>(shifts);
     }
 }
