@@ -119,13 +119,16 @@ public final class ChangeLog {
         }
     }
 
-    /** Forgets changes of more than a week ago; a reader that stayed away for longer starts from zero. */
+    /**
+     * Forgets changes of more than a week ago; a reader that stayed away for longer starts from zero. So does one that
+     * stopped within the last forgotten transaction: whether it had come to its end is not known any more.
+     */
     public static void forgetOld(Connection connection) throws SQLException {
         try (PreparedStatement forget = connection.prepareStatement("""
                 with forgotten as (
                     delete from change where changed_at < now() - interval '7 days' returning transaction)
                 update change_horizon set forgotten_before = greatest(forgotten_before,
-                    (select coalesce(max(transaction), '0') from forgotten))""")) {
+                    (select (max(transaction)::text::numeric + 1)::text::xid8 from forgotten))""")) {
             forget.executeUpdate();
         }
     }
