@@ -67,7 +67,21 @@ public final class ChangeLog {
         }
     }
 
-    /** Whether a reader may go on from here: not from another database's position, nor from before what was forgotten. */
+    /**
+     * Which database this is: the same for as long as it lives, another for a copy made by dump and restore, whose
+     * transactions are numbered differently.
+     */
+    public static String database(Connection connection) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement("""
+                        select system_identifier || '/' || oid from pg_control_system(), pg_database
+                        where datname = current_database()""");
+                ResultSet row = query.executeQuery()) {
+            row.next();
+            return row.getString(1);
+        }
+    }
+
+    /** Whether a reader of this database may go on from here: not from before what was forgotten, nor from the future. */
     public static boolean continues(Connection connection, Position position) throws SQLException {
         try (PreparedStatement query = connection.prepareStatement("""
                 select ?::text::xid8 <= pg_snapshot_xmax(pg_current_snapshot())
