@@ -28,12 +28,8 @@ public class IndexResource {
     @GET
     @Operation(summary = "State of the index")
     public IndexView state() {
-        Indexes live = indexer.live();
         return new IndexView(
-                live.candidates.documents(),
-                live.openings.documents(),
-                indexer.lag().toMillis(),
-                indexer.rebuilding());
+                indexer.candidates(), indexer.openings(), indexer.lag().toMillis(), indexer.rebuilding());
     }
 
     @POST

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -34,6 +35,7 @@ import org.passerelle.classification.Classifications;
 import org.passerelle.platform.ChangeLog;
 import org.passerelle.platform.ChangeLog.Change;
 import org.passerelle.platform.ChangeLog.Position;
+import org.passerelle.platform.ProblemType;
 import org.passerelle.platform.TimeOrderedId;
 import org.postgresql.PGConnection;
 
@@ -50,6 +52,8 @@ public class Indexer {
     private static final Logger LOG = Logger.getLogger(Indexer.class);
     /** Changes applied in one step: bounds memory, and the work lost when one step fails. */
     private static final int STEP = 1000;
+    /** A UUID: whatever else the file {@code current} holds is never taken for a directory to write and delete in. */
+    private static final Pattern GENERATION = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     private final AgroalDataSource dataSource;
     private final Classifications classifications;
@@ -81,8 +85,8 @@ public class Indexer {
 
     void onStart(@Observes @Priority(PRIORITY) StartupEvent event) {
         live = open();
-        meters.gauge("passerelle.index.candidates", this, i -> i.live.candidates.documents());
-        meters.gauge("passerelle.index.openings", this, i -> i.live.openings.documents());
+        meters.gauge("passerelle.index.candidates", this, Indexer::candidates);
+        meters.gauge("passerelle.index.openings", this, Indexer::openings);
         meters.gauge("passerelle.index.lag.seconds", this, i -> i.lag().toMillis() / 1000.0);
         thread.start();
     }
@@ -94,13 +98,33 @@ public class Indexer {
         close();
     }
 
-    /** The indexes in use. */
-    Indexes live() {
-        return live;
+    /** How far the change log is applied: what is asked from now on is answered from there or later. Empty: never. */
+    Optional<Position> applied() {
+        return live.applied();
     }
 
-    /** Reads from the indexes in use; once more from the new ones where a rebuild has just closed the old. */
+    /**
+     * Reads from the indexes in use.
+     *
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem 503 while they are being filled for the first time
+     */
     <T> T read(Function<Indexes, T> question) {
+        if (live.applied().isEmpty()) {
+            throw ProblemType.INDEX_NOT_READY.problem();
+        }
+        return ask(question);
+    }
+
+    int candidates() {
+        return ask(indexes -> indexes.candidates.documents());
+    }
+
+    int openings() {
+        return ask(indexes -> indexes.openings.documents());
+    }
+
+    /** Once more from the new indexes where a rebuild has just closed the old. */
+    private <T> T ask(Function<Indexes, T> question) {
         try {
             return question.apply(live);
         } catch (AlreadyClosedException replaced) {
@@ -192,6 +216,10 @@ public class Indexer {
                 || !ChangeLog.continues(connection, position.get())
                 || live.classification != classifications.current()) {
             rebuild(connection);
+            if (live.applied().isEmpty()) {
+                // Another thread is filling them.
+                return;
+            }
         }
         if (live.applied().isEmpty()) {
             // Another thread is filling them.
@@ -221,9 +249,17 @@ public class Indexer {
         try {
             Position from = ChangeLog.now(connection);
             String generation = TimeOrderedId.next().toString();
-            Indexes fresh = new Indexes(directory().resolve(generation), classifications.current());
-            fresh.fill(from);
-            replace(connection, fresh, generation);
+            Indexes fresh = new Indexes(
+                    directory().resolve(generation), classifications.current(), ChangeLog.database(connection));
+            try {
+                fresh.fill(from);
+                replace(connection, fresh, generation);
+            } finally {
+                if (live != fresh) {
+                    fresh.close();
+                    delete(fresh.directory);
+                }
+            }
         } finally {
             rebuilding.set(false);
         }
@@ -232,9 +268,9 @@ public class Indexer {
     private synchronized void replace(Connection connection, Indexes fresh, String generation) throws SQLException {
         applyAll(connection, fresh);
         fresh.commit();
+        pointTo(generation);
         Indexes old = live;
         live = fresh;
-        pointTo(generation);
         old.close();
         delete(old.directory);
         LOG.infof(
@@ -243,12 +279,9 @@ public class Indexer {
     }
 
     private Indexes open() {
-        try {
+        try (Connection connection = dataSource.getConnection()) {
             Files.createDirectories(directory());
-            Path pointer = directory().resolve("current");
-            String generation = Files.exists(pointer)
-                    ? Files.readString(pointer).strip()
-                    : TimeOrderedId.next().toString();
+            String generation = generation();
             // What a rebuild left behind when it was killed.
             try (Stream<Path> generations = Files.list(directory())) {
                 generations
@@ -256,12 +289,28 @@ public class Indexer {
                         .filter(d -> !d.getFileName().toString().equals(generation))
                         .forEach(Indexer::delete);
             }
-            Indexes indexes = new Indexes(directory().resolve(generation), classifications.current());
+            Indexes indexes = new Indexes(
+                    directory().resolve(generation), classifications.current(), ChangeLog.database(connection));
+            if (indexes.applied().isPresent()
+                    && !ChangeLog.continues(connection, indexes.applied().get())) {
+                indexes.forget();
+            }
             pointTo(generation);
             return indexes;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
+    }
+
+    /** As the file {@code current} names it; a new one where there is none, or nothing that is one's name. */
+    private String generation() throws IOException {
+        Path pointer = directory().resolve("current");
+        String named = Files.exists(pointer) ? Files.readString(pointer).strip() : "";
+        return GENERATION.matcher(named).matches()
+                ? named
+                : TimeOrderedId.next().toString();
     }
 
     private void pointTo(String generation) {

@@ -4,15 +4,19 @@ import io.quarkus.hibernate.orm.panache.Panache;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import java.io.Closeable;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.passerelle.classification.Classification;
 import org.passerelle.matching.lucene.CandidateIndex;
+import org.passerelle.matching.lucene.LiveIndex;
 import org.passerelle.matching.lucene.OpeningIndex;
+import org.passerelle.platform.ChangeLog;
 import org.passerelle.platform.ChangeLog.Change;
 import org.passerelle.platform.ChangeLog.Kind;
 import org.passerelle.platform.ChangeLog.Position;
@@ -30,6 +34,7 @@ final class Indexes implements Closeable {
     private static final int BATCH = 1000;
 
     private static final UUID FIRST = new UUID(0, 0);
+    private static final String DATABASE = "database";
 
     final CandidateIndex candidates;
     final OpeningIndex openings;
@@ -37,21 +42,39 @@ final class Indexes implements Closeable {
     /** What the facts in them were made with. */
     final Classification classification;
 
+    private final String database;
     private volatile Position applied;
     private volatile Position committed;
 
-    Indexes(Path directory, Classification classification) {
+    /**
+     * Opens or creates.
+     *
+     * @param database what they are derived from, see {@link ChangeLog#database}; what was derived from another counts for
+     *     nothing
+     */
+    Indexes(Path directory, Classification classification, String database) {
+        this.database = database;
         this.directory = directory;
         this.classification = classification;
         this.candidates = new CandidateIndex(directory.resolve("candidates"), classification);
         this.openings = new OpeningIndex(directory.resolve("openings"), classification);
         // A crash may come between the two commits: what one of them has already seen is only written again.
-        Optional<Position> left = Position.of(candidates.position());
-        Optional<Position> right = Position.of(openings.position());
+        Optional<Position> left = position(candidates);
+        Optional<Position> right = position(openings);
         committed = left.isPresent() && right.isPresent()
                 ? (left.get().compareTo(right.get()) <= 0 ? left.get() : right.get())
                 : null;
         applied = committed;
+    }
+
+    private Optional<Position> position(LiveIndex index) {
+        return database.equals(index.position().get(DATABASE)) ? Position.of(index.position()) : Optional.empty();
+    }
+
+    /** Makes them as if never filled: what is in them is not to be gone on from. */
+    void forget() {
+        applied = null;
+        committed = null;
     }
 
     /** How far the change log is applied; empty while the indexes were never filled. */
@@ -115,8 +138,10 @@ final class Indexes implements Closeable {
     /** Makes what was applied durable. */
     void commit() {
         Position position = applied;
-        candidates.commit(position.toMap());
-        openings.commit(position.toMap());
+        Map<String, String> mark = new HashMap<>(position.toMap());
+        mark.put(DATABASE, database);
+        candidates.commit(mark);
+        openings.commit(mark);
         committed = position;
     }
 

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -38,6 +39,7 @@ import org.passerelle.matching.Plan;
 import org.passerelle.matching.Scope;
 import org.passerelle.matching.Weights;
 import org.passerelle.matching.lucene.OpeningIndex;
+import org.passerelle.platform.ChangeLog.Position;
 import org.passerelle.platform.Drafts;
 import org.passerelle.platform.ProblemType;
 import org.passerelle.platform.Reader;
@@ -97,12 +99,14 @@ public class OpportunityResource {
                 .call(() -> Projection.candidate(
                         Seeker.<Seeker>findByIdOptional(id).orElseThrow(ProblemType.NOT_FOUND::problem)));
         Classification classification = classifications.current();
+        Optional<Position> applied = indexer.applied();
         OpportunitiesView view =
                 turns.take(() -> indexer.read(indexes -> answer(candidate, asked, indexes, classification)));
         runs.record(
                 view.run(),
                 MatchRun.Direction.OPPORTUNITIES,
                 id,
+                applied,
                 asked.purpose(),
                 asked,
                 null,

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -37,6 +38,7 @@ import org.passerelle.matching.Ranking;
 import org.passerelle.matching.Scope;
 import org.passerelle.matching.Weights;
 import org.passerelle.matching.WhatIfRefused;
+import org.passerelle.platform.ChangeLog.Position;
 import org.passerelle.platform.Drafts;
 import org.passerelle.platform.ProblemType;
 import org.passerelle.platform.Reader;
@@ -103,12 +105,14 @@ public class RankingResource {
         Vacancy vacancy = cleared(id);
         Classification classification = classifications.current();
         Plan plan = compile(vacancy, classification, asked);
+        Optional<Position> applied = indexer.applied();
         RankingView view =
                 turns.take(() -> indexer.read(indexes -> answer(vacancy, plan, asked, from, indexes, classification)));
         runs.record(
                 view.run(),
                 MatchRun.Direction.CANDIDATES,
                 id,
+                applied,
                 asked.purpose(),
                 asked,
                 plan,
