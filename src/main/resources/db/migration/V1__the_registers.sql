@@ -227,13 +227,12 @@ begin
     insert into change (kind, entity) values (upper(tg_table_name), coalesce(new.id, old.id));
     return null;
 end $$;
-create trigger log_change after insert or delete on seeker for each row execute function log_change();
+create trigger log_change after insert or update or delete on seeker for each row execute function log_change();
 create trigger log_change after insert or delete on vacancy for each row execute function log_change();
 -- A day that has passed in an examination without a finding is no new version, and nothing for readers.
-create trigger log_update after update on seeker for each row
-    when (old.version is distinct from new.version) execute function log_change();
 create trigger log_update after update on vacancy for each row
-    when (old.version is distinct from new.version) execute function log_change();
+    when (old.version is distinct from new.version or old.checked_on is not distinct from new.checked_on)
+    execute function log_change();
 
 -- A hint only; identical notifications of one transaction are sent once.
 create function notify_change() returns trigger language plpgsql as $$

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -130,6 +131,19 @@ public final class ChangeLog {
                         ? Optional.of(row.getObject(1, OffsetDateTime.class).toInstant())
                         : Optional.empty();
             }
+        }
+    }
+
+    /**
+     * Drops what another database has left in a copy of it made by dump and restore: transactions that this one has not come
+     * to yet. Readers start from zero then, see {@link #database}.
+     */
+    public static void dropForeign(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("delete from change where transaction >= pg_snapshot_xmax(pg_current_snapshot())");
+            statement.execute("""
+                    update change_horizon set forgotten_before = '0'
+                    where forgotten_before > pg_snapshot_xmax(pg_current_snapshot())""");
         }
     }
 

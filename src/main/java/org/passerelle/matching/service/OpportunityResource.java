@@ -27,7 +27,6 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.passerelle.classification.Classification;
-import org.passerelle.classification.Classifications;
 import org.passerelle.matching.Candidate;
 import org.passerelle.matching.Explainer;
 import org.passerelle.matching.Facts;
@@ -65,16 +64,13 @@ public class OpportunityResource {
     }
 
     private final Indexer indexer;
-    private final Classifications classifications;
     private final Turns turns;
     private final Runs runs;
     private final Drafts drafts;
     private final Clock clock;
 
-    OpportunityResource(
-            Indexer indexer, Classifications classifications, Turns turns, Runs runs, Drafts drafts, Clock clock) {
+    OpportunityResource(Indexer indexer, Turns turns, Runs runs, Drafts drafts, Clock clock) {
         this.indexer = indexer;
-        this.classifications = classifications;
         this.turns = turns;
         this.runs = runs;
         this.drafts = drafts;
@@ -86,7 +82,7 @@ public class OpportunityResource {
     @Timed(
             value = "passerelle.ranking",
             extraTags = {"direction", "opportunities"},
-            histogram = true)
+            percentiles = {0.5, 0.95, 0.99})
     @Operation(
             summary = "Rank vacancies for a seeker",
             description =
@@ -95,13 +91,10 @@ public class OpportunityResource {
     public OpportunitiesView rank(@PathParam("seeker") UUID id, OpportunitiesRequest request) {
         OpportunitiesRequest asked = request == null ? new OpportunitiesRequest(null, null) : request;
         drafts.require(asked);
-        Candidate candidate = QuarkusTransaction.requiringNew()
-                .call(() -> Projection.candidate(
-                        Seeker.<Seeker>findByIdOptional(id).orElseThrow(ProblemType.NOT_FOUND::problem)));
-        Classification classification = classifications.current();
+        Seeker seeker = QuarkusTransaction.requiringNew()
+                .call(() -> Seeker.<Seeker>findByIdOptional(id).orElseThrow(ProblemType.NOT_FOUND::problem));
         Optional<Position> applied = indexer.applied();
-        OpportunitiesView view =
-                turns.take(() -> indexer.read(indexes -> answer(candidate, asked, indexes, classification)));
+        OpportunitiesView view = turns.take(() -> indexer.read(indexes -> answer(seeker, asked, indexes)));
         runs.record(
                 view.run(),
                 MatchRun.Direction.OPPORTUNITIES,
@@ -116,8 +109,9 @@ public class OpportunityResource {
         return view;
     }
 
-    private OpportunitiesView answer(
-            Candidate candidate, OpportunitiesRequest asked, Indexes indexes, Classification classification) {
+    private OpportunitiesView answer(Seeker seeker, OpportunitiesRequest asked, Indexes indexes) {
+        Classification classification = indexes.classification;
+        Candidate candidate = Projection.candidate(seeker, classification);
         String home = "country:" + candidate.residence().country();
         Facts facts = Facts.of(candidate, classification);
         Page page = Page.first(asked.limit(), 0);

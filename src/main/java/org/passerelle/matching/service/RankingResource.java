@@ -28,7 +28,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.passerelle.access.Caller;
 import org.passerelle.access.Role;
 import org.passerelle.classification.Classification;
-import org.passerelle.classification.Classifications;
 import org.passerelle.matching.Candidate;
 import org.passerelle.matching.Explainer;
 import org.passerelle.matching.Explanation;
@@ -57,7 +56,6 @@ public class RankingResource {
 
     private final Indexer indexer;
     private final Examinations examinations;
-    private final Classifications classifications;
     private final Turns turns;
     private final Runs runs;
     private final Drafts drafts;
@@ -67,7 +65,6 @@ public class RankingResource {
     RankingResource(
             Indexer indexer,
             Examinations examinations,
-            Classifications classifications,
             Turns turns,
             Runs runs,
             Drafts drafts,
@@ -75,7 +72,6 @@ public class RankingResource {
             Clock clock) {
         this.indexer = indexer;
         this.examinations = examinations;
-        this.classifications = classifications;
         this.turns = turns;
         this.runs = runs;
         this.drafts = drafts;
@@ -88,7 +84,7 @@ public class RankingResource {
     @Timed(
             value = "passerelle.ranking",
             extraTags = {"direction", "candidates"},
-            histogram = true)
+            percentiles = {0.5, 0.95, 0.99})
     @Operation(
             summary = "Rank seekers for a vacancy",
             description =
@@ -103,11 +99,13 @@ public class RankingResource {
         }
         RankingPage from = RankingPage.of(asked.cursor());
         Vacancy vacancy = cleared(id);
-        Classification classification = classifications.current();
-        Plan plan = compile(vacancy, classification, asked);
         Optional<Position> applied = indexer.applied();
-        RankingView view =
-                turns.take(() -> indexer.read(indexes -> answer(vacancy, plan, asked, from, indexes, classification)));
+        // The plan, the index and the reasons speak of one classification, also while a new one is being loaded.
+        Answer answer = turns.take(() -> indexer.read(indexes -> {
+            Plan plan = compile(vacancy, indexes.classification, asked);
+            return new Answer(plan, answer(vacancy, plan, asked, from, indexes));
+        }));
+        RankingView view = answer.view();
         runs.record(
                 view.run(),
                 MatchRun.Direction.CANDIDATES,
@@ -115,12 +113,14 @@ public class RankingResource {
                 applied,
                 asked.purpose(),
                 asked,
-                plan,
+                answer.plan(),
                 view.eligible(),
                 view.considered(),
                 Map.of("candidates", view.candidates(), "funnel", view.funnel(), "nearMisses", view.nearMisses()));
         return view;
     }
+
+    private record Answer(Plan plan, RankingView view) {}
 
     /** The vacancy, if it may be ranked today. */
     private Vacancy cleared(UUID id) {
@@ -154,6 +154,9 @@ public class RankingResource {
     }
 
     private static Plan compile(Vacancy vacancy, Classification classification, RankingRequest asked) {
+        if (!Projection.speaks(vacancy, classification)) {
+            throw ProblemType.invalid("classification", "code.unknown", vacancy.classification);
+        }
         try {
             return Plan.compile(
                     Projection.opening(vacancy), classification, Weights.standardWith(asked.weights()), asked.relax());
@@ -169,14 +172,9 @@ public class RankingResource {
     }
 
     private static RankingView answer(
-            Vacancy vacancy,
-            Plan plan,
-            RankingRequest asked,
-            RankingPage from,
-            Indexes indexes,
-            Classification classification) {
+            Vacancy vacancy, Plan plan, RankingRequest asked, RankingPage from, Indexes indexes) {
         Locale locale = Reader.locale();
-        Explainer explainer = new Explainer(classification);
+        Explainer explainer = new Explainer(indexes.classification);
         return indexes.candidates.asOfNow(() -> {
             Ranking ranking = indexes.candidates.rank(plan, scope(), from.page(asked.limit()));
             List<RankingView.CandidateView> candidates = new ArrayList<>();

@@ -167,8 +167,8 @@ class IndexDirectoryTest {
         Path generation =
                 dataDirectory.resolve("index").resolve(TimeOrderedId.next().toString());
         Caller.asSystem(() -> {
-            try (Indexes foreign = new Indexes(generation, classifications.current(), "another")) {
-                foreign.fill(service.applied().orElseThrow());
+            try (Indexes foreign = new Indexes(generation, classifications.current(), "another", meters)) {
+                foreign.fill(service.applied().orElseThrow(), () -> false);
                 foreign.commit();
             }
             return null;
@@ -176,7 +176,7 @@ class IndexDirectoryTest {
         Files.writeString(
                 dataDirectory.resolve("index/current"), generation.getFileName().toString());
         Caller.asSystem(() -> {
-            try (Indexes opened = new Indexes(generation, classifications.current(), database())) {
+            try (Indexes opened = new Indexes(generation, classifications.current(), database(), meters)) {
                 assertTrue(opened.applied().isEmpty());
             }
             return null;
@@ -190,8 +190,8 @@ class IndexDirectoryTest {
         Path generation =
                 dataDirectory.resolve("index").resolve(TimeOrderedId.next().toString());
         Caller.asSystem(() -> {
-            try (Indexes later = new Indexes(generation, classifications.current(), database())) {
-                later.fill(new Position(Long.MAX_VALUE, 1));
+            try (Indexes later = new Indexes(generation, classifications.current(), database(), meters)) {
+                later.fill(new Position(Long.MAX_VALUE, 1), () -> false);
             }
             return null;
         });
@@ -206,8 +206,8 @@ class IndexDirectoryTest {
         Path generation =
                 dataDirectory.resolve("index").resolve(TimeOrderedId.next().toString());
         Caller.asSystem(() -> {
-            try (Indexes other = new Indexes(generation, SmallClassification.create(), database())) {
-                other.fill(service.applied().orElseThrow());
+            try (Indexes other = new Indexes(generation, SmallClassification.create(), database(), meters)) {
+                other.fill(service.applied().orElseThrow(), () -> false);
             }
             return null;
         });
