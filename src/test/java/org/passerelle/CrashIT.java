@@ -23,10 +23,10 @@ import org.junit.jupiter.api.Test;
 /** The packaged service, killed at the worst moments: it comes back by itself and has lost nothing that it acknowledged. */
 class CrashIT {
 
-    private static final int LINES = 4000;
+    private static final int LINES = 3000;
     private static final int RECEIPTS_BEFORE_THE_KILL = 300;
-    private static final int SEEKERS = 1500;
-    private static final int VACANCIES = 150;
+    private static final int SEEKERS = 800;
+    private static final int VACANCIES = 80;
 
     private static final JsonMapper JSON = new JsonMapper();
 
