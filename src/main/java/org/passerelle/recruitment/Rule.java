@@ -1,6 +1,7 @@
 package org.passerelle.recruitment;
 
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** One fair-recruitment rule: stateless, safe for concurrent use, linear in the length of what it reads. */
 public interface Rule {
@@ -19,6 +20,7 @@ public interface Rule {
     Finding check(Advert advert);
 
     /** What a FAIL leads to. */
+    @Schema(name = "CheckSeverity")
     enum Severity {
         /** The vacancy is not ranked until it is mended or decided upon. */
         BLOCKING,
@@ -28,6 +30,7 @@ public interface Rule {
         NOTICE
     }
 
+    @Schema(name = "CheckOutcome")
     enum Outcome {
         PASS,
         FAIL,
@@ -45,5 +48,6 @@ public interface Rule {
      * @param to offset after the last character
      * @param text the words or the value found, or what is missing
      */
+    @Schema(name = "CheckEvidence")
     record Evidence(String field, Integer from, Integer to, String text) {}
 }

@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.annotations.CreationTimestamp;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.UpdateTimestamp;
@@ -28,6 +29,7 @@ import org.passerelle.platform.TimeOrderedId;
 @Entity
 public class Vacancy extends PanacheEntityBase {
 
+    @Schema(name = "VacancyState")
     public enum State {
         PUBLISHED,
         WITHDRAWN

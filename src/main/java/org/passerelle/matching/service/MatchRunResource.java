@@ -67,7 +67,10 @@ public class MatchRunResource {
 
     @GET
     @Transactional
-    @Operation(summary = "Recorded rankings of the caller's service", description = "Oldest first.")
+    @Operation(
+            operationId = "listMatchRuns",
+            summary = "Recorded rankings of the caller's service",
+            description = "Oldest first.")
     public Page<MatchRunView> list(
             @QueryParam("subject") UUID subject,
             @QueryParam("limit") Integer limit,
@@ -83,7 +86,10 @@ public class MatchRunResource {
     @GET
     @Path("/{id}")
     @Transactional
-    @Operation(summary = "A recorded ranking", description = "Complete enough to explain it months later.")
+    @Operation(
+            operationId = "getMatchRun",
+            summary = "A recorded ranking",
+            description = "Complete enough to explain it months later.")
     public MatchRunView get(@PathParam("id") UUID id) {
         return MatchRunView.of(MatchRun.<MatchRun>findByIdOptional(id).orElseThrow(ProblemType.NOT_FOUND::problem));
     }

@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.passerelle.classification.Classification;
 import org.passerelle.classification.Classifications;
@@ -85,7 +86,10 @@ public class OpportunityResource {
             value = "passerelle.ranking",
             extraTags = {"direction", "opportunities"},
             histogram = true)
+    @APIResponse(responseCode = "200", description = "Best first")
+    @APIResponse(responseCode = "503")
     @Operation(
+            operationId = "rankVacancies",
             summary = "Rank vacancies for a seeker",
             description =
                     "In two lists on one scale, home and abroad. A vacancy scores the same here as when it ranks its candidates."
