@@ -94,7 +94,7 @@ public class ClassificationResource {
     @APIResponse(
             responseCode = "201",
             description = "Loaded, and current",
-            headers = @Header(name = "Location", description = "The version that was loaded"),
+            headers = @Header(name = "Location", ref = "Location"),
             content = @Content(schema = @Schema(implementation = ClassificationView.class)))
     @APIResponse(
             responseCode = "200",

@@ -87,7 +87,10 @@ public class LicenceResource {
     @Path("/{id}")
     @RolesAllowed("**")
     @Transactional
-    @Operation(operationId = "getLicence", summary = "One licence")
+    @Operation(
+            operationId = "getLicence",
+            summary = "One licence",
+            description = "With the ETag that a change of it needs.")
     public RestResponse<LicenceView> get(@PathParam("organisation") UUID organisation, @PathParam("id") UUID id) {
         Licence licence = find(organisation, id);
         return RestResponse.ResponseBuilder.ok(LicenceView.of(licence))

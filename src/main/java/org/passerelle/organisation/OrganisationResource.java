@@ -69,7 +69,11 @@ public class OrganisationResource {
     @Transactional
     @Idempotent
     @APIResponse(responseCode = "201", description = "Registered")
-    @Operation(operationId = "createOrganisation", summary = "Register an organisation")
+    @Operation(
+            operationId = "createOrganisation",
+            summary = "Register an organisation",
+            description =
+                    "An office needs the service it belongs to. 409 when the registration number is taken in its country.")
     public RestResponse<OrganisationView> create(OrganisationDraft draft) {
         drafts.require(draft);
         Organisation parent = draft.parent() == null ? null : Organisation.findById(draft.parent());
@@ -92,7 +96,10 @@ public class OrganisationResource {
     @Path("/{id}")
     @RolesAllowed("**")
     @Transactional
-    @Operation(operationId = "getOrganisation", summary = "One organisation")
+    @Operation(
+            operationId = "getOrganisation",
+            summary = "One organisation",
+            description = "With the ETag that a change of it needs.")
     public RestResponse<OrganisationView> get(@PathParam("id") UUID id) {
         Organisation organisation = require(id);
         return RestResponse.ResponseBuilder.ok(OrganisationView.of(organisation))

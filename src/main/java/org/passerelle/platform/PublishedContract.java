@@ -76,6 +76,9 @@ public final class PublishedContract implements OASFilter {
     private static final String EVERYBODY = "**";
 
     private static final Pattern PATH_PARAMETER = Pattern.compile("/([^/{}]+)/\\{([^}]+)}");
+    /** As much of a word as its singular and plural share: vacancy, vacancies. */
+    private static final int STEM = 3;
+
     private static final List<String> PAGING = List.of("limit", "cursor");
     private static final List<Parameter.In> ORDER =
             List.of(Parameter.In.PATH, Parameter.In.QUERY, Parameter.In.HEADER, Parameter.In.COOKIE);
@@ -147,6 +150,8 @@ public final class PublishedContract implements OASFilter {
             });
             operations.forEach(item::setOperation);
         });
+        // A pattern only: each operation says itself whom it admits.
+        api.getComponents().removeResponse("403");
     }
 
     // Schemas
@@ -212,10 +217,16 @@ public final class PublishedContract implements OASFilter {
         MethodInfo source = Optional.ofNullable(methods.get(operation.getOperationId()))
                 .orElseThrow(() -> new IllegalStateException(method + " " + path + " has no operationId"));
         List<String> roles = roles(source);
-        operation.setSecurity(api.getSecurity().stream()
-                .map(any -> OASFactory.createSecurityRequirement()
-                        .addScheme(any.getSchemes().keySet().iterator().next(), roles))
-                .toList());
+        if (!roles.isEmpty()) {
+            operation.addExtension("x-roles", roles);
+            if (!operation.getResponses().hasAPIResponse("403")) {
+                operation
+                        .getResponses()
+                        .addAPIResponse(
+                                "403",
+                                OASFactory.createAPIResponse().description("Only for " + String.join(", ", roles)));
+            }
+        }
         boolean creates = operation.getResponses().hasAPIResponse("201");
         boolean takesIfMatch = takesIfMatch(operation);
         boolean idempotent = source.hasAnnotation(Idempotent.class);
@@ -367,7 +378,7 @@ public final class PublishedContract implements OASFilter {
                 .filter(match -> match.group(2).equals(parameter))
                 .map(match -> match.group(1))
                 .findFirst()
-                .filter(collection -> parameter.equals("id") || collection.startsWith(parameter.substring(0, 3)))
+                .filter(collection -> parameter.equals("id") || collection.regionMatches(0, parameter, 0, STEM))
                 .orElse(parameter);
     }
 
@@ -456,8 +467,15 @@ public final class PublishedContract implements OASFilter {
     // Examples and descriptions
 
     private void example(OpenAPI api, String body, String type, MediaType media) {
-        String ending = type.endsWith("ndjson") ? ".ndjson" : ".json";
+        String ending = type.equals(NDJSON) ? ".ndjson" : ".json";
         String schema = named(media.getSchema());
+        if (type.equals(NDJSON)) {
+            media.setSchema(OASFactory.createSchema()
+                    .addType(Schema.SchemaType.STRING)
+                    .contentMediaType(NDJSON)
+                    .contentSchema(media.getSchema())
+                    .description("One JSON document per line; the content schema is that of a line"));
+        }
         if (read(body + ending).isPresent()) {
             refer(api, media, body, ending);
         } else if (read(schema + ending).isPresent()) {
@@ -481,8 +499,9 @@ public final class PublishedContract implements OASFilter {
     private void refer(OpenAPI api, MediaType media, String name, String ending) {
         String text = read(name + ending).orElseThrow();
         Example example = OASFactory.createExample().value(ending.equals(".json") ? parse(text) : text);
-        api.getComponents().addExample(name, example);
-        refer(media, name);
+        String key = ending.equals(".json") ? name : name + ending;
+        api.getComponents().addExample(key, example);
+        refer(media, key);
     }
 
     private static void refer(MediaType media, String name) {

@@ -94,7 +94,10 @@ public class SeekerResource {
     @GET
     @Path("/{id}")
     @Transactional
-    @Operation(operationId = "getSeeker", summary = "One seeker's file")
+    @Operation(
+            operationId = "getSeeker",
+            summary = "One seeker's file",
+            description = "Everything that was entered, for the caller's own service only.")
     public RestResponse<SeekerView> get(@PathParam("id") UUID id) {
         return answer(require(id));
     }
@@ -102,7 +105,10 @@ public class SeekerResource {
     @PUT
     @Path("/{id}")
     @Transactional
-    @Operation(operationId = "replaceSeeker", summary = "Replace a seeker's file")
+    @Operation(
+            operationId = "replaceSeeker",
+            summary = "Replace a seeker's file",
+            description = "The rankings follow within a second.")
     public RestResponse<SeekerView> change(
             @PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch, SeekerDraft draft) {
         Seeker seeker = require(id);

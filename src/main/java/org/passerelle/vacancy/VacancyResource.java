@@ -102,7 +102,10 @@ public class VacancyResource {
     @Path("/{id}")
     @RolesAllowed({ADMINISTRATOR, COUNSELLOR, PARTNER, INSPECTOR, SCHEME_MANAGER})
     @Transactional
-    @Operation(operationId = "getVacancy", summary = "One vacancy")
+    @Operation(
+            operationId = "getVacancy",
+            summary = "One vacancy",
+            description = "As it was sent, with its state and its clearance.")
     public RestResponse<VacancyView> get(@PathParam("id") UUID id) {
         return answer(Vacancies.require(id));
     }

@@ -27,7 +27,10 @@ public class IndexResource {
     }
 
     @GET
-    @Operation(operationId = "getIndex", summary = "State of the index")
+    @Operation(
+            operationId = "getIndex",
+            summary = "State of the index",
+            description = "How much it holds and how far it is behind the registers.")
     public IndexView state() {
         Indexes live = indexer.live();
         return new IndexView(
