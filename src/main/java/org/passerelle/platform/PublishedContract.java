@@ -332,6 +332,7 @@ public final class PublishedContract implements OASFilter {
         List<Parameter> parameters =
                 new ArrayList<>(operation.getParameters() == null ? List.of() : operation.getParameters());
         parameters.removeIf(p -> p.getName().equals(IF_MATCH));
+        // OpenAPI has no parameter Content-Type: the request body's media types say it.
         parameters.removeIf(p -> p.getIn() == Parameter.In.HEADER && p.getName().equals("Content-Type"));
         for (Parameter parameter : parameters) {
             String key = parameter.getIn() == Parameter.In.PATH
@@ -351,6 +352,9 @@ public final class PublishedContract implements OASFilter {
                 .thenComparing(Parameter::getName));
         if (takesIfMatch) {
             parameters.add(shared(creates ? "IfMatchOptional" : "IfMatch"));
+        }
+        if (operation.getResponses().hasAPIResponse("304")) {
+            parameters.add(shared("IfNoneMatch"));
         }
         if (idempotent) {
             parameters.add(shared("IdempotencyKey"));
