@@ -17,6 +17,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.passerelle.platform.ProblemType;
 import org.passerelle.seeker.Seeker;
@@ -42,7 +46,18 @@ public class SeekerBulkResource {
     @POST
     @Consumes(VacancyBulkResource.NDJSON)
     @Produces(VacancyBulkResource.NDJSON)
+    @RequestBody(
+            description = "A file of any length",
+            content =
+                    @Content(
+                            mediaType = VacancyBulkResource.NDJSON,
+                            schema = @Schema(implementation = SeekerDraft.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "One receipt per line, then the summary",
+            content = @Content(mediaType = VacancyBulkResource.NDJSON, schema = @Schema(ref = "ReceiptLine")))
     @Operation(
+            operationId = "loadSeekers",
             summary = "Send seekers' files by the thousand",
             description =
                     "NDJSON, one draft per line. One receipt line per line, written once the line is stored, and a summary at the"

@@ -25,6 +25,10 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.passerelle.access.Caller;
 import org.passerelle.classification.Classifications;
@@ -60,7 +64,19 @@ public class VacancyBulkResource {
     @POST
     @Consumes({NDJSON, FRANCE_TRAVAIL, MediaType.APPLICATION_JSON})
     @Produces(NDJSON)
+    @RequestBody(
+            description = "A file of any length",
+            content = {
+                @Content(mediaType = NDJSON, schema = @Schema(ref = "VacancyLine")),
+                @Content(mediaType = FRANCE_TRAVAIL, schema = @Schema(ref = "FranceTravailOffers")),
+                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "FranceTravailOffers"))
+            })
+    @APIResponse(
+            responseCode = "200",
+            description = "One receipt per line, then the summary",
+            content = @Content(mediaType = NDJSON, schema = @Schema(ref = "ReceiptLine")))
     @Operation(
+            operationId = "loadVacancies",
             summary = "Send vacancies by the thousand",
             description =
                     "NDJSON, one draft per line, or `{\"reference\": \"...\", \"withdrawn\": true}` to withdraw; or an answer of France"

@@ -18,6 +18,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.passerelle.platform.Drafts;
@@ -42,7 +43,10 @@ public class OrganisationResource {
     @GET
     @RolesAllowed("**")
     @Transactional
-    @Operation(summary = "Organisations the caller may see", description = "By age, oldest first; filters add up.")
+    @Operation(
+            operationId = "listOrganisations",
+            summary = "Organisations the caller may see",
+            description = "By age, oldest first; filters add up.")
     public Page<OrganisationView> list(
             @QueryParam("kind") Organisation.Kind kind,
             @QueryParam("country") String country,
@@ -64,7 +68,12 @@ public class OrganisationResource {
     @RolesAllowed(ADMINISTRATOR)
     @Transactional
     @Idempotent
-    @Operation(summary = "Register an organisation")
+    @APIResponse(responseCode = "201", description = "Registered")
+    @Operation(
+            operationId = "createOrganisation",
+            summary = "Register an organisation",
+            description =
+                    "An office needs the service it belongs to. 409 when the registration number is taken in its country.")
     public RestResponse<OrganisationView> create(OrganisationDraft draft) {
         drafts.require(draft);
         Organisation parent = draft.parent() == null ? null : Organisation.findById(draft.parent());
@@ -87,7 +96,10 @@ public class OrganisationResource {
     @Path("/{id}")
     @RolesAllowed("**")
     @Transactional
-    @Operation(summary = "One organisation")
+    @Operation(
+            operationId = "getOrganisation",
+            summary = "One organisation",
+            description = "With the ETag that a change of it needs.")
     public RestResponse<OrganisationView> get(@PathParam("id") UUID id) {
         Organisation organisation = require(id);
         return RestResponse.ResponseBuilder.ok(OrganisationView.of(organisation))
@@ -99,7 +111,10 @@ public class OrganisationResource {
     @Path("/{id}")
     @RolesAllowed(ADMINISTRATOR)
     @Transactional
-    @Operation(summary = "Change an organisation", description = "The parent stays: data follows it.")
+    @Operation(
+            operationId = "replaceOrganisation",
+            summary = "Change an organisation",
+            description = "The parent stays: data follows it.")
     public RestResponse<OrganisationView> change(
             @PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch, OrganisationDraft draft) {
         drafts.require(draft);

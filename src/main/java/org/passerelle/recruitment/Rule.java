@@ -1,6 +1,7 @@
 package org.passerelle.recruitment;
 
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** One fair-recruitment rule: stateless, safe for concurrent use, linear in the length of what it reads. */
 public abstract class Rule {
@@ -41,6 +42,7 @@ public abstract class Rule {
     public abstract Finding check(Advert advert);
 
     /** What a FAIL leads to. */
+    @Schema(name = "CheckSeverity")
     public enum Severity {
         /** The vacancy is not ranked until it is mended or decided upon. */
         BLOCKING,
@@ -50,6 +52,7 @@ public abstract class Rule {
         NOTICE
     }
 
+    @Schema(name = "CheckOutcome")
     public enum Outcome {
         PASS,
         FAIL,
@@ -67,5 +70,6 @@ public abstract class Rule {
      * @param to offset after the last character
      * @param text the words or the value found, or what is missing
      */
+    @Schema(name = "CheckEvidence")
     public record Evidence(String field, Integer from, Integer to, String text) {}
 }

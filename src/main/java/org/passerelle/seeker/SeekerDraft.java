@@ -10,6 +10,7 @@ import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.passerelle.platform.Code;
 import org.passerelle.platform.Place;
 
@@ -55,6 +56,7 @@ public record SeekerDraft(
             @Size(max = 50) String phone, @Size(max = 254) String email) {}
 
     /** @param isced 0 to 8 */
+    @Schema(name = "HeldEducation")
     public record Education(
             @NotNull @Min(0) @Max(8) Integer isced,
             @Size(max = 300) String title,

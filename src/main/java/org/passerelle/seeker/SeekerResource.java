@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.passerelle.platform.Filter;
@@ -49,7 +50,10 @@ public class SeekerResource {
 
     @GET
     @Transactional
-    @Operation(summary = "Files of the caller's service", description = "By age, oldest first; filters add up.")
+    @Operation(
+            operationId = "listSeekers",
+            summary = "Files of the caller's service",
+            description = "By age, oldest first; filters add up.")
     public Page<SeekerView> list(
             @QueryParam("occupation") String occupation,
             @QueryParam("country") String country,
@@ -74,7 +78,9 @@ public class SeekerResource {
     @POST
     @Transactional
     @Idempotent
+    @APIResponse(responseCode = "201", description = "Registered")
     @Operation(
+            operationId = "createSeeker",
             summary = "Register a seeker",
             description = "409 when the service already has a file with this reference.")
     public RestResponse<SeekerView> create(SeekerDraft draft) {
@@ -89,7 +95,10 @@ public class SeekerResource {
     @GET
     @Path("/{id}")
     @Transactional
-    @Operation(summary = "One seeker's file")
+    @Operation(
+            operationId = "getSeeker",
+            summary = "One seeker's file",
+            description = "Everything that was entered, for the caller's own service only.")
     public RestResponse<SeekerView> get(@PathParam("id") UUID id) {
         return answer(require(id));
     }
@@ -97,7 +106,10 @@ public class SeekerResource {
     @PUT
     @Path("/{id}")
     @Transactional
-    @Operation(summary = "Replace a seeker's file")
+    @Operation(
+            operationId = "replaceSeeker",
+            summary = "Replace a seeker's file",
+            description = "The rankings follow within a second.")
     public RestResponse<SeekerView> change(
             @PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch, SeekerDraft draft) {
         Seeker seeker = require(id);
@@ -111,6 +123,7 @@ public class SeekerResource {
     @Path("/{id}")
     @Transactional
     @Operation(
+            operationId = "eraseSeeker",
             summary = "Erase a seeker's file",
             description = "The file is gone at once and leaves the rankings within a second.")
     public void erase(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.annotations.CreationTimestamp;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.UpdateTimestamp;
@@ -27,6 +28,7 @@ import org.passerelle.platform.TimeOrderedId;
 @Entity
 public class Vacancy extends PanacheEntityBase {
 
+    @Schema(name = "VacancyState")
     public enum State {
         PUBLISHED,
         WITHDRAWN

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.passerelle.platform.Filter;
@@ -48,6 +49,7 @@ public class VacancyResource {
     @RolesAllowed({ADMINISTRATOR, COUNSELLOR, PARTNER, INSPECTOR, SCHEME_MANAGER})
     @Transactional
     @Operation(
+            operationId = "listVacancies",
             summary = "Vacancies the caller may see",
             description = "A partner sees its own, everybody else all. By age, oldest first; filters add up.")
     public Page<VacancyView> list(
@@ -81,7 +83,9 @@ public class VacancyResource {
     @RolesAllowed({ADMINISTRATOR, COUNSELLOR, PARTNER})
     @Transactional
     @Idempotent
+    @APIResponse(responseCode = "201", description = "Entered; `clearance` says what the checks found")
     @Operation(
+            operationId = "createVacancy",
             summary = "Enter a vacancy",
             description = "Its fair-recruitment checks are made at once; the answer says the clearance.")
     public RestResponse<VacancyView> create(VacancyDraft draft) {
@@ -100,7 +104,10 @@ public class VacancyResource {
     @Path("/{id}")
     @RolesAllowed({ADMINISTRATOR, COUNSELLOR, PARTNER, INSPECTOR, SCHEME_MANAGER})
     @Transactional
-    @Operation(summary = "One vacancy")
+    @Operation(
+            operationId = "getVacancy",
+            summary = "One vacancy",
+            description = "As it was sent, with its state and its clearance.")
     public RestResponse<VacancyView> get(@PathParam("id") UUID id) {
         return answer(Vacancies.require(id));
     }
@@ -110,6 +117,7 @@ public class VacancyResource {
     @RolesAllowed({ADMINISTRATOR, COUNSELLOR, PARTNER})
     @Transactional
     @Operation(
+            operationId = "replaceVacancy",
             summary = "Replace a vacancy",
             description = "It keeps its source and reference. Its checks are made anew; earlier ones stay on record.")
     public RestResponse<VacancyView> change(
@@ -130,6 +138,7 @@ public class VacancyResource {
     @RolesAllowed({ADMINISTRATOR, COUNSELLOR, PARTNER})
     @Transactional
     @Operation(
+            operationId = "withdrawVacancy",
             summary = "Withdraw a vacancy",
             description = "It leaves the rankings within a second; the vacancy and its checks stay on record.")
     public void withdraw(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
@@ -142,7 +151,10 @@ public class VacancyResource {
     @Path("/by-reference/{source}/{reference}")
     @RolesAllowed({ADMINISTRATOR, COUNSELLOR, PARTNER})
     @Transactional
+    @APIResponse(responseCode = "200", description = "Changed, or the same as before")
+    @APIResponse(responseCode = "201", description = "Entered")
     @Operation(
+            operationId = "putVacancyByReference",
             summary = "Enter or replace a vacancy by its source's own reference",
             description =
                     "Safe to send again: 201 when created, 200 when changed or the same. `If-Match` is optional here.")

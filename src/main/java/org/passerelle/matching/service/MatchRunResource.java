@@ -79,6 +79,7 @@ public class MatchRunResource {
     @GET
     @Transactional
     @Operation(
+            operationId = "listMatchRuns",
             summary = "Recorded rankings of the caller's service",
             description = "Oldest first, without their results.")
     public Page<MatchRunItem> list(
@@ -100,7 +101,10 @@ public class MatchRunResource {
     @GET
     @Path("/{id}")
     @Transactional
-    @Operation(summary = "A recorded ranking", description = "Complete enough to explain it months later.")
+    @Operation(
+            operationId = "getMatchRun",
+            summary = "A recorded ranking",
+            description = "Complete enough to explain it months later.")
     public MatchRunView get(@PathParam("id") UUID id) {
         return MatchRunView.of(MatchRun.<MatchRun>findByIdOptional(id).orElseThrow(ProblemType.NOT_FOUND::problem));
     }

@@ -25,6 +25,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.passerelle.classification.Classification;
 import org.passerelle.matching.Candidate;
@@ -83,7 +84,10 @@ public class OpportunityResource {
             value = "passerelle.ranking",
             extraTags = {"direction", "opportunities"},
             percentiles = {0.5, 0.95, 0.99})
+    @APIResponse(responseCode = "200", description = "Best first")
+    @APIResponse(responseCode = "503")
     @Operation(
+            operationId = "rankVacancies",
             summary = "Rank vacancies for a seeker",
             description =
                     "In two lists on one scale, home and abroad. A vacancy scores the same here as when it ranks its candidates."

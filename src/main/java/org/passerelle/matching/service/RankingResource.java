@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.passerelle.access.Caller;
 import org.passerelle.access.Role;
@@ -85,7 +86,14 @@ public class RankingResource {
             value = "passerelle.ranking",
             extraTags = {"direction", "candidates"},
             percentiles = {0.5, 0.95, 0.99})
+    @APIResponse(responseCode = "200", description = "Best first")
+    @APIResponse(
+            responseCode = "409",
+            description =
+                    "The vacancy is blocked, withdrawn or expired; `findings` has the checks that stand against it")
+    @APIResponse(responseCode = "503")
     @Operation(
+            operationId = "rankSeekers",
             summary = "Rank seekers for a vacancy",
             description =
                     "The caller's own seekers, best first; ties by id. Every criterion says what was asked, what was found and what"
