@@ -20,6 +20,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.passerelle.platform.Code;
 import org.passerelle.platform.Drafts;
 import org.passerelle.platform.Filter;
 import org.passerelle.platform.Idempotent;
@@ -52,7 +53,7 @@ public class OrganisationResource {
         int size = Page.limit(limit);
         Filter filter = new Filter(cursor)
                 .and("kind = :value", kind)
-                .and("country = :value", country)
+                .and("country = :value", Code.List.COUNTRY.require("country", country))
                 .and("parent = :value", parent);
         List<Organisation> rows = Organisation.<Organisation>find(filter.query(), filter.values())
                 .range(0, size)
@@ -71,7 +72,7 @@ public class OrganisationResource {
         if (draft.parent() != null && parent == null) {
             throw ProblemType.invalid("parent", "parent.unknown", draft.parent());
         }
-        requireParentOfOffice(draft);
+        requireParentOfOffice(draft, draft.parent());
         requireFreeRegistration(draft, null);
         Organisation organisation = Organisation.of(draft, parent);
         Panache.getEntityManager().persist(organisation);
@@ -108,6 +109,7 @@ public class OrganisationResource {
         if (draft.parent() != null && !draft.parent().equals(organisation.parent)) {
             throw ProblemType.invalid("parent", "parent.unknown", draft.parent());
         }
+        requireParentOfOffice(draft, organisation.parent);
         requireFreeRegistration(draft, id);
         organisation.apply(draft);
         Panache.getEntityManager().flush();
@@ -121,8 +123,8 @@ public class OrganisationResource {
         return Organisation.<Organisation>findByIdOptional(id).orElseThrow(ProblemType.NOT_FOUND::problem);
     }
 
-    private static void requireParentOfOffice(OrganisationDraft draft) {
-        if (draft.kind() == Organisation.Kind.OFFICE && draft.parent() == null) {
+    private static void requireParentOfOffice(OrganisationDraft draft, UUID parent) {
+        if (draft.kind() == Organisation.Kind.OFFICE && parent == null) {
             throw ProblemType.invalid(List.of(new Violation("parent", ProblemType.text("parent.required"))));
         }
     }

@@ -23,6 +23,8 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.passerelle.classification.Classifications;
+import org.passerelle.platform.Code;
 import org.passerelle.platform.Filter;
 import org.passerelle.platform.Idempotent;
 import org.passerelle.platform.Page;
@@ -41,9 +43,11 @@ public class SeekerResource {
                     + " = true";
 
     private final Seekers seekers;
+    private final Classifications classifications;
 
-    SeekerResource(Seekers seekers) {
+    SeekerResource(Seekers seekers, Classifications classifications) {
         this.seekers = seekers;
+        this.classifications = classifications;
     }
 
     @GET
@@ -59,8 +63,8 @@ public class SeekerResource {
             @QueryParam("cursor") String cursor) {
         int size = Page.limit(limit);
         Filter filter = new Filter(cursor)
-                .and(HAS_OCCUPATION, occupation)
-                .and("country = :value", country)
+                .and(HAS_OCCUPATION, classifications.requireOccupation("occupation", occupation))
+                .and("country = :value", Code.List.COUNTRY.require("country", country))
                 .and("office = :value", office)
                 .and("reference = :value", reference)
                 .and("updatedAt >= :value", changedSince);
