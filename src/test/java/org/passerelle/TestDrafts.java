@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -100,7 +101,7 @@ public final class TestDrafts {
         return json(DOMESTIC).put("reference", reference);
     }
 
-    /** A vacancy whose title asks the worker for a fee, and which is therefore blocked. */
+    /** A vacancy whose description asks the worker for a fee, and which is therefore blocked. */
     public static ObjectNode blockedVacancy(String reference) {
         return vacancy(reference).put("description", "Le candidat paie 300 EUR pour le visa.");
     }
@@ -130,7 +131,7 @@ public final class TestDrafts {
     /** A view without what the service adds to what was sent. */
     public static JsonNode sent(ObjectNode view) {
         return view.deepCopy()
-                .without(java.util.List.of(
+                .without(List.of(
                         "id", "organisation", "state", "clearance", "classificationVersion", "createdAt", "updatedAt"));
     }
 }

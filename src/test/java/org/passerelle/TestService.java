@@ -40,7 +40,7 @@ public final class TestService {
     }
 
     /** Registers it when asked for first: before a test runs, the service cannot be reached. */
-    public UUID id() {
+    public synchronized UUID id() {
         if (id == null) {
             id = UUID.fromString(json(administrator())
                     .body(TestDrafts.json("{}")
@@ -76,7 +76,7 @@ public final class TestService {
     }
 
     /** The same secret each time. */
-    public String key(Role role) {
+    public synchronized String key(Role role) {
         return keys.computeIfAbsent(role, this::newKey);
     }
 
