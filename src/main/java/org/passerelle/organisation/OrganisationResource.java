@@ -21,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.passerelle.platform.Code;
 import org.passerelle.platform.Drafts;
 import org.passerelle.platform.Filter;
 import org.passerelle.platform.Idempotent;
@@ -56,7 +57,7 @@ public class OrganisationResource {
         int size = Page.limit(limit);
         Filter filter = new Filter(cursor)
                 .and("kind = :value", kind)
-                .and("country = :value", country)
+                .and("country = :value", Code.List.COUNTRY.require("country", country))
                 .and("parent = :value", parent);
         List<Organisation> rows = Organisation.<Organisation>find(filter.query(), filter.values())
                 .range(0, size)
@@ -80,7 +81,7 @@ public class OrganisationResource {
         if (draft.parent() != null && parent == null) {
             throw ProblemType.invalid("parent", "parent.unknown", draft.parent());
         }
-        requireParentOfOffice(draft);
+        requireParentOfOffice(draft, draft.parent());
         requireFreeRegistration(draft, null);
         Organisation organisation = Organisation.of(draft, parent);
         Panache.getEntityManager().persist(organisation);
@@ -123,6 +124,7 @@ public class OrganisationResource {
         if (draft.parent() != null && !draft.parent().equals(organisation.parent)) {
             throw ProblemType.invalid("parent", "parent.unknown", draft.parent());
         }
+        requireParentOfOffice(draft, organisation.parent);
         requireFreeRegistration(draft, id);
         organisation.apply(draft);
         Panache.getEntityManager().flush();
@@ -136,8 +138,8 @@ public class OrganisationResource {
         return Organisation.<Organisation>findByIdOptional(id).orElseThrow(ProblemType.NOT_FOUND::problem);
     }
 
-    private static void requireParentOfOffice(OrganisationDraft draft) {
-        if (draft.kind() == Organisation.Kind.OFFICE && draft.parent() == null) {
+    private static void requireParentOfOffice(OrganisationDraft draft, UUID parent) {
+        if (draft.kind() == Organisation.Kind.OFFICE && parent == null) {
             throw ProblemType.invalid(List.of(new Violation("parent", ProblemType.text("parent.required"))));
         }
     }

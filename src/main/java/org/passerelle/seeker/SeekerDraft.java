@@ -1,6 +1,7 @@
 package org.passerelle.seeker;
 
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -44,6 +45,15 @@ public record SeekerDraft(
         LocalDate availableFrom,
         @Size(max = 50) List<@Valid @NotNull Movement> movements,
         @Size(max = 20) List<@Valid @NotNull Consent> consents) {
+
+    /** Whoever was born before is not looking for work. */
+    private static final LocalDate EARLIEST_BIRTH = LocalDate.of(1900, 1, 2);
+
+    /** Called as the field is that a violation names. */
+    @AssertTrue(message = "{org.passerelle.birthDate}")
+    boolean isBirthDate() {
+        return birthDate == null || !birthDate.isBefore(EARLIEST_BIRTH);
+    }
 
     public enum Sex {
         F,

@@ -24,6 +24,8 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.passerelle.classification.Classifications;
+import org.passerelle.platform.Code;
 import org.passerelle.platform.Filter;
 import org.passerelle.platform.IdempotencyKeys;
 import org.passerelle.platform.Idempotent;
@@ -43,9 +45,11 @@ public class SeekerResource {
                     + " = true";
 
     private final Seekers seekers;
+    private final Classifications classifications;
 
-    SeekerResource(Seekers seekers) {
+    SeekerResource(Seekers seekers, Classifications classifications) {
         this.seekers = seekers;
+        this.classifications = classifications;
     }
 
     @GET
@@ -64,8 +68,8 @@ public class SeekerResource {
             @QueryParam("cursor") String cursor) {
         int size = Page.limit(limit);
         Filter filter = new Filter(cursor)
-                .and(HAS_OCCUPATION, occupation)
-                .and("country = :value", country)
+                .and(HAS_OCCUPATION, classifications.requireOccupation("occupation", occupation))
+                .and("country = :value", Code.List.COUNTRY.require("country", country))
                 .and("office = :value", office)
                 .and("reference = :value", reference)
                 .and("updatedAt >= :value", changedSince);

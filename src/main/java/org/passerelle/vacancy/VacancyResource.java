@@ -28,6 +28,8 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.passerelle.classification.Classifications;
+import org.passerelle.platform.Code;
 import org.passerelle.platform.Filter;
 import org.passerelle.platform.Idempotent;
 import org.passerelle.platform.Page;
@@ -40,9 +42,11 @@ import org.passerelle.platform.Revision;
 public class VacancyResource {
 
     private final Vacancies vacancies;
+    private final Classifications classifications;
 
-    VacancyResource(Vacancies vacancies) {
+    VacancyResource(Vacancies vacancies, Classifications classifications) {
         this.vacancies = vacancies;
+        this.classifications = classifications;
     }
 
     @GET
@@ -65,8 +69,8 @@ public class VacancyResource {
             @QueryParam("cursor") String cursor) {
         int size = Page.limit(limit);
         Filter filter = new Filter(cursor)
-                .and("occupation = :value", occupation)
-                .and("country = :value", country)
+                .and("occupation = :value", classifications.requireOccupation("occupation", occupation))
+                .and("country = :value", Code.List.COUNTRY.require("country", country))
                 .and("organisation = :value", organisation)
                 .and("source = :value", source)
                 .and("reference = :value", reference)
