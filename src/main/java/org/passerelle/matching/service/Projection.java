@@ -1,11 +1,14 @@
 package org.passerelle.matching.service;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
+import org.passerelle.classification.Classification;
 import org.passerelle.classification.recoding.CurrentCodes;
 import org.passerelle.matching.Candidate;
 import org.passerelle.matching.Opening;
@@ -32,12 +35,28 @@ final class Projection {
 
     private Projection() {}
 
-    /** @param codes that stand today for this file */
-    static Candidate candidate(Seeker seeker, CurrentCodes codes) {
+    /** Whether the vacancy's codes are of this classification: the same code means something else in another. */
+    static boolean speaks(Vacancy vacancy, Classification classification) {
+        return vacancy.classification.equals(classification.id());
+    }
+
+    /** The codes that stand today for one record, in a transaction of its own. */
+    static CurrentCodes codes(UUID record, Classification classification) {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> CurrentCodes.of(List.of(record), classification.id(), classification.version()));
+    }
+
+    /**
+     * @param classification occupations and skills coded in another one are left out
+     * @param codes that stand today for this file
+     */
+    static Candidate candidate(Seeker seeker, Classification classification, CurrentCodes codes) {
+        boolean speaks = seeker.classification.equals(classification.id());
         return new Candidate(
                 seeker.id,
-                experience(seeker, codes),
-                seeker.skills.stream().map(HeldSkill::code).collect(Collectors.toSet()),
+                speaks ? experience(seeker, codes) : List.of(),
+                (speaks ? seeker.skills : List.<HeldSkill>of())
+                        .stream().map(HeldSkill::code).collect(Collectors.toSet()),
                 seeker.languages.stream()
                         .collect(Collectors.toMap(
                                 SpokenLanguage::code,
