@@ -90,6 +90,7 @@ public class OccupationResource {
     @GET
     @Path("/{code: .+}/crosswalks")
     @Operation(
+            operationId = "listOccupationCrosswalks",
             summary = "Where an occupation leads in other classifications",
             description = "Each path for itself, also where they lead to different places: direct ones, those over one"
                     + " classification in between, and other classifications' crosswalks to this occupation, read"

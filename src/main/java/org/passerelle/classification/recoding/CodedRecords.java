@@ -2,10 +2,12 @@ package org.passerelle.classification.recoding;
 
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Records that hold codes of a classification. The rooms above implement it: this one does not know what they are. */
 public interface CodedRecords {
 
+    @Schema(name = "CodedRecordKind")
     enum Kind {
         SEEKER,
         VACANCY

@@ -40,6 +40,7 @@ public class RecodingResource {
     @POST
     @RolesAllowed("ADMINISTRATOR")
     @Operation(
+            operationId = "recodeRecords",
             summary = "Recode the records of other versions",
             description =
                     "Follows this version's crosswalks to its own classification, which name the codes of earlier versions. A"
@@ -55,9 +56,12 @@ public class RecodingResource {
     @APIResponse(responseCode = "404", description = "No such version is loaded")
     @APIResponse(responseCode = "422", description = "Unknown cursor, or a limit below 1")
     public RecodingReport recode(
-            @Parameter(example = "rome") @RestPath String id,
-            @Parameter(example = "4.60") @RestPath String version,
-            @Parameter(description = "Whether to write the new codes") @RestQuery @DefaultValue("false") boolean apply,
+            @Parameter(description = "Identifier of the classification", example = "rome") @RestPath String id,
+            @Parameter(description = "The version to bring records to", example = "4.60") @RestPath String version,
+            @Parameter(description = "Whether to write the new codes", example = "false")
+                    @RestQuery
+                    @DefaultValue("false")
+                    boolean apply,
             @Parameter(description = "Entries per page, 50 by default, at most 500", example = "20") @RestQuery
                     Integer limit,
             @Parameter(description = "`next` of the page before") @RestQuery String cursor,
