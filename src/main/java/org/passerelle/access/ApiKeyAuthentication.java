@@ -46,7 +46,7 @@ public class ApiKeyAuthentication implements HttpAuthenticationMechanism {
         String authorization = request.request().getHeader("Authorization");
         String secret = Optional.ofNullable(request.request().getHeader(HEADER))
                 .orElse(
-                        authorization != null && authorization.startsWith(BEARER)
+                        authorization != null && authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())
                                 ? authorization.substring(BEARER.length())
                                 : null);
         return secret == null ? Uni.createFrom().nullItem() : identities.authenticate(new Secret(secret));

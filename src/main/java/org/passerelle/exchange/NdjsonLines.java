@@ -3,6 +3,7 @@ package org.passerelle.exchange;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -95,6 +96,10 @@ final class NdjsonLines<D> implements Iterator<Line<D>> {
                     : null;
             if (record.path("withdrawn").isBoolean() && record.get("withdrawn").booleanValue()) {
                 return new Line.Withdrawal<>(number, record.path("source").textValue(), reference);
+            }
+            if (record instanceof ObjectNode draft && record.path("withdrawn").isBoolean()) {
+                // A sender that always says so.
+                draft.remove("withdrawn");
             }
             if (!record.isObject()) {
                 return new Line.Unreadable<>(number, null, malformed());

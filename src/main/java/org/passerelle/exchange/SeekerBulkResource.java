@@ -11,6 +11,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.StreamingOutput;
+import java.io.BufferedInputStream;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,8 +64,9 @@ public class SeekerBulkResource {
                     "NDJSON, one draft per line. One receipt line per line, written once the line is stored, and a summary at the"
                             + " end. A file is found again by its reference: sending it again changes nothing.")
     public StreamingOutput load(InputStream body) {
-        NdjsonLines<SeekerDraft> lines = new NdjsonLines<>(body, json, SeekerDraft.class);
-        return answer -> load.run(lines, body, this::open, answer);
+        InputStream file = new BufferedInputStream(body);
+        NdjsonLines<SeekerDraft> lines = new NdjsonLines<>(file, json, SeekerDraft.class);
+        return answer -> load.run(lines, file, this::open, answer);
     }
 
     private Function<Line<SeekerDraft>, Receipt> open(List<Line<SeekerDraft>> batch) {

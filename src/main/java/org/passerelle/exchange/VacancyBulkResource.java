@@ -16,6 +16,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.StreamingOutput;
+import java.io.BufferedInputStream;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -87,8 +88,9 @@ public class VacancyBulkResource {
             @HeaderParam(HttpHeaders.CONTENT_TYPE) MediaType contentType,
             @QueryParam("format") String format,
             InputStream body) {
-        Iterator<Line<VacancyDraft>> lines = lines(contentType, format, body);
-        return answer -> load.run(lines, body, this::open, answer);
+        InputStream file = new BufferedInputStream(body);
+        Iterator<Line<VacancyDraft>> lines = lines(contentType, format, file);
+        return answer -> load.run(lines, file, this::open, answer);
     }
 
     private Iterator<Line<VacancyDraft>> lines(MediaType contentType, String format, InputStream body) {

@@ -172,8 +172,8 @@ public class VacancyResource {
             requireSame("reference", reference, draft.reference());
         }
         Optional<Vacancy> known = vacancies.find(source, reference);
-        if (ifMatch != null && known.isPresent()) {
-            Revision.require(ifMatch, known.get().version);
+        if (ifMatch != null) {
+            Revision.require(ifMatch, known.orElseThrow(ProblemType.STALE::problem).version);
         }
         Vacancies.Stored result = vacancies.put(draft, known);
         Panache.getEntityManager().flush();

@@ -12,9 +12,24 @@ import org.passerelle.matching.service.RankingView.CriterionView;
  * @param eligible how many of them admit the seeker
  * @param home in the seeker's country of residence
  * @param abroad elsewhere
+ * @param funnel what keeps the seeker from vacancies, where none admits them
  */
 public record OpportunitiesView(
-        UUID run, UUID seeker, int considered, int eligible, List<OpportunityView> home, List<OpportunityView> abroad) {
+        UUID run,
+        UUID seeker,
+        int considered,
+        int eligible,
+        List<OpportunityView> home,
+        List<OpportunityView> abroad,
+        List<ObstacleView> funnel) {
+
+    /**
+     * @param requirement the criterion, or the condition set by law
+     * @param misses vacancies that ask for more of it than the seeker has, whatever else they ask
+     * @param excludes vacancies that it alone keeps the seeker from
+     * @param ifRelaxed how many more would admit the seeker if each lowered it by one step; absent where nobody may
+     */
+    public record ObstacleView(String requirement, int misses, int excludes, Integer ifRelaxed) {}
 
     /** @param score the same number as when the vacancy ranks its candidates */
     public record OpportunityView(

@@ -133,8 +133,17 @@ public class OpportunityResource {
                     atHome.considered() + abroad.considered(),
                     atHome.eligible() + abroad.eligible(),
                     explain(atHome.hits(), candidate, openings, classification),
-                    explain(abroad.hits(), candidate, openings, classification));
+                    explain(abroad.hits(), candidate, openings, classification),
+                    atHome.eligible() + abroad.eligible() > 0 ? null : funnel(openings, facts, today));
         });
+    }
+
+    /** Every opening is looked at, some ten microseconds each: asked only where there is nothing else to say. */
+    private static List<OpportunitiesView.ObstacleView> funnel(OpeningIndex openings, Facts facts, LocalDate today) {
+        return openings.funnel(facts, Scope.everything(), today).stream()
+                .map(hurdle -> new OpportunitiesView.ObstacleView(
+                        hurdle.requirement(), hurdle.misses(), hurdle.excludes(), hurdle.ifRelaxed()))
+                .toList();
     }
 
     private static List<OpportunitiesView.OpportunityView> explain(
