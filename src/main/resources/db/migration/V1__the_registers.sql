@@ -19,6 +19,7 @@ create table organisation (
 );
 create unique index organisation_registration on organisation (country, registration) where registration is not null;
 create index organisation_parent on organisation (parent);
+create unique index organisation_one_operator on organisation (kind) where kind = 'OPERATOR';
 
 create table licence (
     id           uuid primary key,
@@ -104,12 +105,12 @@ create table seeker (
     foreign key (classification, classification_version) references classification
 );
 create index seeker_tenant on seeker (tenant, id);
-create index seeker_occupations on seeker using gin (occupations jsonb_path_ops);
+create index seeker_updated on seeker (tenant, updated_at);
 
 create table vacancy (
     id                     uuid primary key,
     tenant                 uuid        not null references organisation,
-    -- who sent it
+    -- whose it is: a partner's that sent it, else the service's
     organisation           uuid        not null references organisation,
     source                 text        not null check (source ~ '^[A-Za-z0-9._-]{1,50}$'),
     reference              text        not null check (length(reference) between 1 and 100),
@@ -144,11 +145,13 @@ create table vacancy (
     updated_at             timestamptz not null,
     created_by             uuid        not null,
     updated_by             uuid        not null,
-    unique (tenant, source, reference),
+    unique (organisation, reference, source),
     check (expires_on is null or expires_on >= published_on),
     foreign key (classification, classification_version) references classification
 );
 create index vacancy_tenant on vacancy (tenant, id);
+create index vacancy_updated on vacancy (updated_at);
+create index vacancy_checked on vacancy (checked_on) where state = 'PUBLISHED';
 create index vacancy_occupation on vacancy (occupation);
 create index vacancy_intermediary on vacancy (intermediary) where intermediary is not null;
 
@@ -194,6 +197,7 @@ create table match_run (
     ran_at      timestamptz not null
 );
 create index match_run_subject on match_run (subject, id);
+create index match_run_tenant on match_run (tenant, id);
 
 create table idempotency_key (
     caller      uuid        not null,
@@ -206,6 +210,7 @@ create table idempotency_key (
     primary key (caller, key)
 );
 create index idempotency_key_age on idempotency_key (created_at);
+create index idempotency_key_location on idempotency_key ((headers ->> 'Location'));
 
 -- The change log. Ids are handed out before commit, so readers order by transaction id and read below the snapshot's xmin.
 create table change (
@@ -223,7 +228,11 @@ begin
     return null;
 end $$;
 create trigger log_change after insert or update or delete on seeker for each row execute function log_change();
-create trigger log_change after insert or update or delete on vacancy for each row execute function log_change();
+create trigger log_change after insert or delete on vacancy for each row execute function log_change();
+-- A day that has passed in an examination without a finding is no new version, and nothing for readers.
+create trigger log_update after update on vacancy for each row
+    when (old.version is distinct from new.version or old.checked_on is not distinct from new.checked_on)
+    execute function log_change();
 
 -- A hint only; identical notifications of one transaction are sent once.
 create function notify_change() returns trigger language plpgsql as $$

@@ -6,6 +6,9 @@ create function caller_role() returns text language sql stable as
 create function caller_tenant() returns uuid language sql stable as
     $$ select nullif(current_setting('passerelle.tenant', true), '')::uuid $$;
 
+create function caller_organisation() returns uuid language sql stable as
+    $$ select nullif(current_setting('passerelle.organisation', true), '')::uuid $$;
+
 alter table organisation enable row level security;
 alter table organisation force row level security;
 create policy everything on organisation
@@ -40,8 +43,10 @@ alter table vacancy enable row level security;
 alter table vacancy force row level security;
 create policy everything on vacancy
     using (caller_role() in ('SYSTEM', 'ADMINISTRATOR'));
+create policy own_service on vacancy
+    using (caller_role() = 'COUNSELLOR' and tenant = caller_tenant());
 create policy own on vacancy
-    using (caller_role() in ('COUNSELLOR', 'PARTNER') and tenant = caller_tenant());
+    using (caller_role() = 'PARTNER' and organisation = caller_organisation());
 -- Work at home and abroad is what a service places people in: it sees every service's and partner's vacancies.
 create policy the_services_see_all on vacancy for select
     using (caller_role() in ('COUNSELLOR', 'SCHEME_MANAGER', 'INSPECTOR'));
@@ -60,8 +65,6 @@ create policy everything on match_run
     using (caller_role() in ('SYSTEM', 'ADMINISTRATOR'));
 create policy own on match_run
     using (caller_role() = 'COUNSELLOR' and tenant = caller_tenant());
-create policy inspectors on match_run for select
-    using (caller_role() = 'INSPECTOR' and tenant = caller_tenant());
 
 -- A licence that an inspector changes sets off new checks, which write the clearance of any service's vacancy.
 create policy inspectors_examine on vacancy for update

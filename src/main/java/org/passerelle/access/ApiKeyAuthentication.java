@@ -66,7 +66,8 @@ public class ApiKeyAuthentication implements HttpAuthenticationMechanism {
                 .put("type", problem.getType().toString())
                 .put("status", problem.getStatusCode())
                 .put("title", problem.getTitle())
-                .put("detail", problem.getDetail());
+                .put("detail", problem.getDetail())
+                .put("instance", request.request().path());
         return Uni.createFrom()
                 .completionStage(request.response()
                         .setStatusCode(UNAUTHORIZED)

@@ -55,6 +55,11 @@ public record Caller(UUID key, UUID organisation, UUID tenant, Role role) {
                 .call(work);
     }
 
+    /** Whose is what the caller enters: a partner's own, else the whole service's. */
+    public UUID owner() {
+        return role == Role.PARTNER ? organisation : tenant;
+    }
+
     /** Whether the caller may change what belongs to this tenant, as far as tenancy goes. */
     public boolean mayActFor(UUID owner) {
         return system() || role == Role.ADMINISTRATOR || owner.equals(tenant);

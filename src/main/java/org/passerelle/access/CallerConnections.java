@@ -18,10 +18,13 @@ public class CallerConnections implements AgroalPoolInterceptor {
     public void onConnectionAcquire(Connection connection) {
         Optional<Caller> caller = Caller.find();
         try (PreparedStatement statement = connection.prepareStatement(
-                "select set_config('passerelle.role', ?, false), set_config('passerelle.tenant', ?, false)")) {
+                "select set_config('passerelle.role', ?, false), set_config('passerelle.tenant', ?, false),"
+                        + " set_config('passerelle.organisation', ?, false)")) {
             statement.setString(1, caller.map(Caller::databaseRole).orElse(""));
             statement.setString(
                     2, caller.map(Caller::tenant).map(Object::toString).orElse(""));
+            statement.setString(
+                    3, caller.map(Caller::organisation).map(Object::toString).orElse(""));
             statement.execute();
         } catch (SQLException e) {
             throw new IllegalStateException("The caller could not be set on a connection", e);

@@ -1,10 +1,13 @@
 package org.passerelle.access;
 
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.UnauthorizedException;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.passerelle.platform.ProblemType;
 
@@ -20,8 +23,11 @@ final class Unauthenticated {
     @ServerExceptionMapper(
             value = {UnauthorizedException.class, AuthenticationFailedException.class},
             priority = BEFORE_THE_EXTENSION)
-    Response challenge() {
-        return Response.fromResponse(ProblemType.UNAUTHENTICATED.problem().toResponse())
+    Response challenge(UriInfo address) {
+        HttpProblem problem = HttpProblem.builder(ProblemType.UNAUTHENTICATED.problem())
+                .withInstance(URI.create(address.getRequestUri().getRawPath()))
+                .build();
+        return Response.fromResponse(problem.toResponse())
                 .header(HttpHeaders.WWW_AUTHENTICATE, ApiKeyAuthentication.CHALLENGE)
                 .build();
     }

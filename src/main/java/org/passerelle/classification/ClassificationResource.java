@@ -45,6 +45,7 @@ public class ClassificationResource {
     @GET
     @RolesAllowed("**")
     @Operation(
+            operationId = "listClassifications",
             summary = "The classifications that are loaded",
             description = "All versions of all classifications, by id and version, with what they hold.")
     @APIResponse(responseCode = "200", description = "A page, by id and version")
@@ -64,7 +65,10 @@ public class ClassificationResource {
     @GET
     @Path("/{id}/{version}")
     @RolesAllowed("**")
-    @Operation(summary = "One version of a classification", description = "What it is called and how much it holds.")
+    @Operation(
+            operationId = "getClassification",
+            summary = "One version of a classification",
+            description = "What it is called and how much it holds.")
     @APIResponse(responseCode = "200", description = "The version")
     @APIResponse(responseCode = "404", description = "No such version is loaded")
     public ClassificationView get(
@@ -76,6 +80,7 @@ public class ClassificationResource {
     @Consumes(ZIP)
     @RolesAllowed("ADMINISTRATOR")
     @Operation(
+            operationId = "loadClassification",
             summary = "Load a classification",
             description =
                     "The files of the published layout in a zip: `classification.json`, `occupations.csv`, `titles.csv`"
@@ -89,7 +94,7 @@ public class ClassificationResource {
     @APIResponse(
             responseCode = "201",
             description = "Loaded, and current",
-            headers = @Header(name = "Location", description = "The version that was loaded"),
+            headers = @Header(name = "Location", ref = "Location"),
             content = @Content(schema = @Schema(implementation = ClassificationView.class)))
     @APIResponse(
             responseCode = "200",

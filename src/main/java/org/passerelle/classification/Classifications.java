@@ -65,6 +65,20 @@ public class Classifications {
         return lookUp(id).map(Content::classification);
     }
 
+    /**
+     * @param code of any classification; null passes
+     * @return the code
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem 422 naming field and code when no current version has it
+     */
+    public String requireOccupation(String field, String code) {
+        if (code != null
+                && current.values().stream()
+                        .noneMatch(content -> content.classification().isOccupation(code))) {
+            throw ProblemType.invalid(field, "code.unknown", code);
+        }
+        return code;
+    }
+
     Content content(String id) {
         return lookUp(id).orElseThrow(() -> ProblemType.invalid("classification", "classification.unknown", id));
     }

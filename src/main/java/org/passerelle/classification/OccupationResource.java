@@ -51,6 +51,7 @@ public class OccupationResource {
 
     @GET
     @Operation(
+            operationId = "listOccupations",
             summary = "Search and complete titles, or list occupations",
             description =
                     "With `q`, each occupation once, with its best title: exact titles first, then preferred before"
@@ -88,6 +89,7 @@ public class OccupationResource {
     @GET
     @Path("/{code: .+}")
     @Operation(
+            operationId = "getOccupation",
             summary = "One occupation, area or domain",
             description = "With titles, skills, moves in both directions, the levels above, and crosswalks.")
     @APIResponse(responseCode = "200", description = "With an ETag that changes with the classification's version")

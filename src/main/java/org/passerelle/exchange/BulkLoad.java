@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.Iterator;
@@ -29,6 +30,11 @@ class BulkLoad {
 
     /** Large enough to spread the cost of a commit, small enough to be answered soon. */
     private static final int BATCH = 100;
+
+    /** Classes of SQL states (SQL standard, part 2). */
+    private static final String DATA_EXCEPTION = "22";
+
+    private static final String CONSTRAINT_VIOLATION = "23";
 
     private static final Logger LOG = Logger.getLogger(BulkLoad.class);
 
@@ -103,7 +109,7 @@ class BulkLoad {
         try {
             return transact(batch, register);
         } catch (RuntimeException e) {
-            LOG.debug("A batch failed and is stored line by line", e);
+            LOG.debugf("A batch failed with SQL state %s and is stored line by line", sqlState(e));
             return batch.stream().map(line -> storeAlone(line, register)).toList();
         }
     }
@@ -112,9 +118,24 @@ class BulkLoad {
         try {
             return transact(List.of(line), register).getFirst();
         } catch (RuntimeException e) {
-            LOG.errorf(e, "Line %d could not be stored", line.number());
+            String state = sqlState(e);
+            if (!state.startsWith(DATA_EXCEPTION) && !state.startsWith(CONSTRAINT_VIOLATION)) {
+                // Not the line's fault: it is not answered, so the sender sends it again.
+                throw e;
+            }
+            LOG.warnf("Line %d was refused by the database with SQL state %s", line.number(), state);
             return Receipt.refused(line, ProblemType.CONFLICT.problem());
         }
+    }
+
+    /** Of the first cause that has one; an exception's text may quote a person's data. */
+    private static String sqlState(Throwable e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql && sql.getSQLState() != null) {
+                return sql.getSQLState();
+            }
+        }
+        return "";
     }
 
     private static <D> List<Receipt> transact(List<Line<D>> batch, Register<D> register) {

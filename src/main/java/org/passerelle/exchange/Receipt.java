@@ -18,15 +18,17 @@ import org.passerelle.vacancy.Clearance;
  * @param notices what was left out of the line, or read with an assumption
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
+@Schema(name = "Receipt")
 public record Receipt(
         int line,
         String reference,
         UUID id,
         Status status,
         Clearance clearance,
-        @Schema(description = "Problem details (RFC 9457)") Map<String, Object> problem,
+        @Schema(ref = "Problem") Map<String, Object> problem,
         List<Violation> notices) {
 
+    @Schema(name = "ReceiptStatus")
     public enum Status {
         CREATED,
         UPDATED,

@@ -12,14 +12,15 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.InputStream;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.passerelle.platform.ProblemType;
 import org.passerelle.seeker.Seeker;
@@ -45,7 +46,18 @@ public class SeekerBulkResource {
     @POST
     @Consumes(VacancyBulkResource.NDJSON)
     @Produces(VacancyBulkResource.NDJSON)
+    @RequestBody(
+            description = "A file of any length",
+            content =
+                    @Content(
+                            mediaType = VacancyBulkResource.NDJSON,
+                            schema = @Schema(implementation = SeekerDraft.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "One receipt per line, then the summary",
+            content = @Content(mediaType = VacancyBulkResource.NDJSON, schema = @Schema(ref = "ReceiptLine")))
     @Operation(
+            operationId = "loadSeekers",
             summary = "Send seekers' files by the thousand",
             description =
                     "NDJSON, one draft per line. One receipt line per line, written once the line is stored, and a summary at the"
@@ -56,20 +68,20 @@ public class SeekerBulkResource {
     }
 
     private Function<Line<SeekerDraft>, Receipt> open(List<Line<SeekerDraft>> batch) {
-        Map<String, Seeker> known = new HashMap<>(
-                seekers
-                        .stored(batch.stream()
-                                .map(Line::reference)
-                                .filter(Objects::nonNull)
-                                .toList())
-                        .stream()
-                        .collect(Collectors.toMap(s -> s.reference, s -> s)));
+        List<Seeker> known = new ArrayList<>(seekers.stored(
+                batch.stream().map(Line::reference).filter(Objects::nonNull).toList()));
         return line -> {
             if (!(line instanceof Line.Draft<SeekerDraft> draft)) {
                 throw ProblemType.invalid("withdrawn", "field.unknown");
             }
-            Seekers.Stored stored = seekers.put(draft.draft(), Optional.ofNullable(known.get(line.reference())));
-            known.put(line.reference(), stored.seeker());
+            Seekers.Stored stored = seekers.put(
+                    draft.draft(),
+                    known.stream()
+                            .filter(seeker -> seekers.isMeant(draft.draft(), seeker))
+                            .findFirst());
+            if (stored.outcome() == Seekers.Outcome.CREATED) {
+                known.add(stored.seeker());
+            }
             return new Receipt(
                     line.number(),
                     line.reference(),

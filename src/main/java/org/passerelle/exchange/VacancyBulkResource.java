@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
@@ -24,6 +25,10 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.passerelle.access.Caller;
 import org.passerelle.classification.Classifications;
@@ -59,7 +64,19 @@ public class VacancyBulkResource {
     @POST
     @Consumes({NDJSON, FRANCE_TRAVAIL, MediaType.APPLICATION_JSON})
     @Produces(NDJSON)
+    @RequestBody(
+            description = "A file of any length",
+            content = {
+                @Content(mediaType = NDJSON, schema = @Schema(ref = "VacancyLine")),
+                @Content(mediaType = FRANCE_TRAVAIL, schema = @Schema(ref = "FranceTravailOffers")),
+                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "FranceTravailOffers"))
+            })
+    @APIResponse(
+            responseCode = "200",
+            description = "One receipt per line, then the summary",
+            content = @Content(mediaType = NDJSON, schema = @Schema(ref = "ReceiptLine")))
     @Operation(
+            operationId = "loadVacancies",
             summary = "Send vacancies by the thousand",
             description =
                     "NDJSON, one draft per line, or `{\"reference\": \"...\", \"withdrawn\": true}` to withdraw; or an answer of France"
@@ -88,8 +105,8 @@ public class VacancyBulkResource {
     }
 
     private Function<Line<VacancyDraft>, Receipt> open(List<Line<VacancyDraft>> batch) {
-        List<Vacancy> known = new java.util.ArrayList<>(Vacancy.listByReferences(
-                Caller.current().tenant(),
+        List<Vacancy> known = new ArrayList<>(Vacancy.listByReferences(
+                Caller.current().owner(),
                 batch.stream().map(Line::reference).filter(Objects::nonNull).toList()));
         return line -> switch (line) {
             case Line.Draft<VacancyDraft> draft -> {

@@ -1,5 +1,6 @@
 package org.passerelle.organisation;
 
+import io.quarkus.hibernate.orm.panache.Panache;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
@@ -53,6 +54,10 @@ public class Bootstrap {
     }
 
     private void ensureAdministrator() {
+        // Of several copies that start on an empty database one does it.
+        Panache.getEntityManager()
+                .createNativeQuery("select 1 from pg_advisory_xact_lock(hashtextextended('bootstrap', 0))")
+                .getSingleResult();
         Organisation operator = Organisation.findOperator().orElseGet(this::createOperator);
         if (givenKey.isPresent()) {
             if (ApiKey.findBySecret(givenKey.get()).isEmpty()) {

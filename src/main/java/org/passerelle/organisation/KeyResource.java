@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.passerelle.access.ApiKey;
@@ -75,6 +76,7 @@ public class KeyResource {
     @GET
     @Transactional
     @Operation(
+            operationId = "listKeys",
             summary = "Keys of an organisation",
             description = "Never the secrets. An organisation has few: one page.")
     public Page<KeyView> list(@PathParam("organisation") UUID organisation) {
@@ -88,7 +90,11 @@ public class KeyResource {
 
     @POST
     @Transactional
-    @Operation(summary = "Make a key", description = "The secret is shown once, here, and stored as a hash.")
+    @APIResponse(responseCode = "201", description = "Made; `key` is shown this once")
+    @Operation(
+            operationId = "createKey",
+            summary = "Make a key",
+            description = "The secret is shown once, here, and stored as a hash.")
     public RestResponse<KeyView> create(@PathParam("organisation") UUID organisation, KeyDraft draft) {
         drafts.require(draft);
         Instant now = clock.instant();
@@ -113,7 +119,10 @@ public class KeyResource {
     @DELETE
     @Path("/{id}")
     @Transactional
-    @Operation(summary = "Revoke a key", description = "At once and for good; revoking it again changes nothing.")
+    @Operation(
+            operationId = "revokeKey",
+            summary = "Revoke a key",
+            description = "At once and for good; revoking it again changes nothing.")
     public void revoke(@PathParam("organisation") UUID organisation, @PathParam("id") UUID id) {
         ApiKey key = ApiKey.<ApiKey>findByIdOptional(id)
                 .filter(k -> k.organisation.equals(organisation))

@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.annotations.CreationTimestamp;
 import org.hibernate.annotations.UpdateTimestamp;
 import org.passerelle.platform.TimeOrderedId;
@@ -19,6 +20,7 @@ import org.passerelle.platform.TimeOrderedId;
 @Entity
 public class Licence extends PanacheEntityBase {
 
+    @Schema(name = "LicenceState")
     public enum State {
         VALID,
         SUSPENDED,

@@ -18,8 +18,11 @@ import jakarta.ws.rs.core.HttpHeaders;
 import java.net.URI;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.passerelle.access.Caller;
+import org.passerelle.access.Role;
 import org.passerelle.platform.Drafts;
 import org.passerelle.platform.Idempotent;
 import org.passerelle.platform.Page;
@@ -43,6 +46,7 @@ public class LicenceResource {
     @RolesAllowed("**")
     @Transactional
     @Operation(
+            operationId = "listLicences",
             summary = "Licences of an organisation",
             description = "Newest first. An organisation has few: one page.")
     public Page<LicenceView> list(@PathParam("organisation") UUID organisation) {
@@ -58,7 +62,11 @@ public class LicenceResource {
     @RolesAllowed({ADMINISTRATOR, INSPECTOR})
     @Transactional
     @Idempotent
-    @Operation(summary = "Enter a licence", description = "Open vacancies of the agency are examined again at once.")
+    @APIResponse(responseCode = "201", description = "Entered")
+    @Operation(
+            operationId = "createLicence",
+            summary = "Enter a licence",
+            description = "Open vacancies of the agency are examined again at once.")
     public RestResponse<LicenceView> create(@PathParam("organisation") UUID organisation, LicenceDraft draft) {
         OrganisationResource.require(organisation);
         require(draft);
@@ -81,7 +89,10 @@ public class LicenceResource {
     @Path("/{id}")
     @RolesAllowed("**")
     @Transactional
-    @Operation(summary = "One licence")
+    @Operation(
+            operationId = "getLicence",
+            summary = "One licence",
+            description = "With the ETag that a change of it needs.")
     public RestResponse<LicenceView> get(@PathParam("organisation") UUID organisation, @PathParam("id") UUID id) {
         Licence licence = find(organisation, id);
         return RestResponse.ResponseBuilder.ok(LicenceView.of(licence))
@@ -94,6 +105,7 @@ public class LicenceResource {
     @RolesAllowed({ADMINISTRATOR, INSPECTOR})
     @Transactional
     @Operation(
+            operationId = "replaceLicence",
             summary = "Change a licence: extend, suspend, revoke",
             description = "Open vacancies of the agency are examined again at once.")
     public RestResponse<LicenceView> change(
@@ -119,6 +131,12 @@ public class LicenceResource {
 
     private void require(LicenceDraft draft) {
         drafts.require(draft);
+        Caller caller = Caller.current();
+        if (caller.is(Role.INSPECTOR)
+                && !OrganisationResource.require(caller.organisation()).country.equals(draft.country())) {
+            // An inspectorate speaks for its own country's authorities.
+            throw ProblemType.FORBIDDEN.problem();
+        }
         if (draft.validUntil() != null && draft.validUntil().isBefore(draft.validFrom())) {
             throw ProblemType.invalid("validUntil", "validity.order");
         }

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.annotations.CreationTimestamp;
 import org.hibernate.annotations.UpdateTimestamp;
 import org.passerelle.platform.TimeOrderedId;
@@ -18,6 +19,7 @@ import org.passerelle.platform.TimeOrderedId;
 @Entity
 public class Organisation extends PanacheEntityBase {
 
+    @Schema(name = "OrganisationKind")
     public enum Kind {
         /** A public employment service. */
         PES,

@@ -18,8 +18,10 @@ import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.passerelle.platform.Code;
 import org.passerelle.platform.Drafts;
 import org.passerelle.platform.Filter;
 import org.passerelle.platform.Idempotent;
@@ -42,7 +44,10 @@ public class OrganisationResource {
     @GET
     @RolesAllowed("**")
     @Transactional
-    @Operation(summary = "Organisations the caller may see", description = "By age, oldest first; filters add up.")
+    @Operation(
+            operationId = "listOrganisations",
+            summary = "Organisations the caller may see",
+            description = "By age, oldest first; filters add up.")
     public Page<OrganisationView> list(
             @QueryParam("kind") Organisation.Kind kind,
             @QueryParam("country") String country,
@@ -52,7 +57,7 @@ public class OrganisationResource {
         int size = Page.limit(limit);
         Filter filter = new Filter(cursor)
                 .and("kind = :value", kind)
-                .and("country = :value", country)
+                .and("country = :value", Code.List.COUNTRY.require("country", country))
                 .and("parent = :value", parent);
         List<Organisation> rows = Organisation.<Organisation>find(filter.query(), filter.values())
                 .range(0, size)
@@ -64,14 +69,19 @@ public class OrganisationResource {
     @RolesAllowed(ADMINISTRATOR)
     @Transactional
     @Idempotent
-    @Operation(summary = "Register an organisation")
+    @APIResponse(responseCode = "201", description = "Registered")
+    @Operation(
+            operationId = "createOrganisation",
+            summary = "Register an organisation",
+            description =
+                    "An office needs the service it belongs to. 409 when the registration number is taken in its country.")
     public RestResponse<OrganisationView> create(OrganisationDraft draft) {
         drafts.require(draft);
         Organisation parent = draft.parent() == null ? null : Organisation.findById(draft.parent());
         if (draft.parent() != null && parent == null) {
             throw ProblemType.invalid("parent", "parent.unknown", draft.parent());
         }
-        requireParentOfOffice(draft);
+        requireParentOfOffice(draft, draft.parent());
         requireFreeRegistration(draft, null);
         Organisation organisation = Organisation.of(draft, parent);
         Panache.getEntityManager().persist(organisation);
@@ -87,7 +97,10 @@ public class OrganisationResource {
     @Path("/{id}")
     @RolesAllowed("**")
     @Transactional
-    @Operation(summary = "One organisation")
+    @Operation(
+            operationId = "getOrganisation",
+            summary = "One organisation",
+            description = "With the ETag that a change of it needs.")
     public RestResponse<OrganisationView> get(@PathParam("id") UUID id) {
         Organisation organisation = require(id);
         return RestResponse.ResponseBuilder.ok(OrganisationView.of(organisation))
@@ -99,7 +112,10 @@ public class OrganisationResource {
     @Path("/{id}")
     @RolesAllowed(ADMINISTRATOR)
     @Transactional
-    @Operation(summary = "Change an organisation", description = "The parent stays: data follows it.")
+    @Operation(
+            operationId = "replaceOrganisation",
+            summary = "Change an organisation",
+            description = "The parent stays: data follows it.")
     public RestResponse<OrganisationView> change(
             @PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch, OrganisationDraft draft) {
         drafts.require(draft);
@@ -108,6 +124,7 @@ public class OrganisationResource {
         if (draft.parent() != null && !draft.parent().equals(organisation.parent)) {
             throw ProblemType.invalid("parent", "parent.unknown", draft.parent());
         }
+        requireParentOfOffice(draft, organisation.parent);
         requireFreeRegistration(draft, id);
         organisation.apply(draft);
         Panache.getEntityManager().flush();
@@ -121,8 +138,8 @@ public class OrganisationResource {
         return Organisation.<Organisation>findByIdOptional(id).orElseThrow(ProblemType.NOT_FOUND::problem);
     }
 
-    private static void requireParentOfOffice(OrganisationDraft draft) {
-        if (draft.kind() == Organisation.Kind.OFFICE && draft.parent() == null) {
+    private static void requireParentOfOffice(OrganisationDraft draft, UUID parent) {
+        if (draft.kind() == Organisation.Kind.OFFICE && parent == null) {
             throw ProblemType.invalid(List.of(new Violation("parent", ProblemType.text("parent.required"))));
         }
     }

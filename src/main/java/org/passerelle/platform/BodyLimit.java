@@ -6,10 +6,14 @@ import jakarta.ws.rs.ext.Provider;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Set;
 
 /** Caps every body: bulk files are streamed and may be long, anything else is read into memory and may not. */
 @Provider
 public class BodyLimit implements ContainerRequestFilter {
+
+    private static final Set<String> STREAMED = Set.of("/api/vacancies/bulk", "/api/seekers/bulk");
+    private static final String ARCHIVES = "/api/classifications";
 
     /** The longest draft fits several times. */
     private static final long ONE_RECORD = 1 << 20;
@@ -19,10 +23,10 @@ public class BodyLimit implements ContainerRequestFilter {
     @Override
     public void filter(ContainerRequestContext request) {
         String path = request.getUriInfo().getPath();
-        if (path.endsWith("/bulk") || !request.hasEntity()) {
+        if (STREAMED.contains(path)) {
             return;
         }
-        long limit = path.endsWith("/classifications") ? ONE_ARCHIVE : ONE_RECORD;
+        long limit = path.equals(ARCHIVES) ? ONE_ARCHIVE : ONE_RECORD;
         if (request.getLength() > limit) {
             throw ProblemType.TOO_LARGE.problem();
         }

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -67,7 +68,21 @@ public final class ChangeLog {
         }
     }
 
-    /** Whether a reader may go on from here: not from another database's position, nor from before what was forgotten. */
+    /**
+     * Which database this is: the same for as long as it lives, another for a copy made by dump and restore, whose
+     * transactions are numbered differently.
+     */
+    public static String database(Connection connection) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement("""
+                        select system_identifier || '/' || oid from pg_control_system(), pg_database
+                        where datname = current_database()""");
+                ResultSet row = query.executeQuery()) {
+            row.next();
+            return row.getString(1);
+        }
+    }
+
+    /** Whether a reader of this database may go on from here: not from before what was forgotten, nor from the future. */
     public static boolean continues(Connection connection, Position position) throws SQLException {
         try (PreparedStatement query = connection.prepareStatement("""
                 select ?::text::xid8 <= pg_snapshot_xmax(pg_current_snapshot())
@@ -119,13 +134,29 @@ public final class ChangeLog {
         }
     }
 
-    /** Forgets changes of more than a week ago; a reader that stayed away for longer starts from zero. */
+    /**
+     * Drops what another database has left in a copy of it made by dump and restore: transactions that this one has not come
+     * to yet. Readers start from zero then, see {@link #database}.
+     */
+    public static void dropForeign(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("delete from change where transaction >= pg_snapshot_xmax(pg_current_snapshot())");
+            statement.execute("""
+                    update change_horizon set forgotten_before = '0'
+                    where forgotten_before > pg_snapshot_xmax(pg_current_snapshot())""");
+        }
+    }
+
+    /**
+     * Forgets changes of more than a week ago; a reader that stayed away for longer starts from zero. So does one that
+     * stopped within the last forgotten transaction: whether it had come to its end is not known any more.
+     */
     public static void forgetOld(Connection connection) throws SQLException {
         try (PreparedStatement forget = connection.prepareStatement("""
                 with forgotten as (
                     delete from change where changed_at < now() - interval '7 days' returning transaction)
                 update change_horizon set forgotten_before = greatest(forgotten_before,
-                    (select coalesce(max(transaction), '0') from forgotten))""")) {
+                    (select (max(transaction)::text::numeric + 1)::text::xid8 from forgotten))""")) {
             forget.executeUpdate();
         }
     }

@@ -49,6 +49,18 @@ public @interface Code {
         public boolean known(String code) {
             return known.test(code);
         }
+
+        /**
+         * @param code null passes
+         * @return the code
+         * @throws io.quarkiverse.resteasy.problem.HttpProblem 422 naming field and code when the list has no such code
+         */
+        public String require(String field, String code) {
+            if (code != null && !known(code)) {
+                throw ProblemType.invalid(field, "code.unknown", code);
+            }
+            return code;
+        }
     }
 
     class Validator implements ConstraintValidator<Code, String> {

@@ -101,6 +101,9 @@ public class IdempotencyKeys {
         if (!Arrays.equals(fingerprint, (byte[]) first[0])) {
             throw ProblemType.IDEMPOTENCY_KEY_REUSED.problem(key);
         }
+        if (first[3] == null) {
+            throw ProblemType.NOT_FOUND.problem();
+        }
         RestResponse.ResponseBuilder<JsonNode> answer = RestResponse.ResponseBuilder.create(
                 RestResponse.Status.fromStatusCode((Integer) first[1]), json.readTree((String) first[3]));
         json.readTree((String) first[2])
@@ -118,6 +121,16 @@ public class IdempotencyKeys {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /**
+     * Forgets the answers that made this address: what is erased must not live on in them. The keys stay, so that a request
+     * that is sent again late does not bring it back.
+     */
+    public static void forget(EntityManager database, String location) {
+        database.createNativeQuery("update idempotency_key set body = null where headers ->> 'Location' = :location")
+                .setParameter("location", location)
+                .executeUpdate();
     }
 
     /** Keys are kept for as long as a client on a weak connection may try again. */

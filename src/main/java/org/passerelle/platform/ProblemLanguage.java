@@ -13,15 +13,16 @@ import jakarta.persistence.OptimisticLockException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.hibernate.exception.ConstraintViolationException;
 
 /** Gives the problems that the frameworks raise our types and the reader's language; an exception's own text never leaves. */
 @ApplicationScoped
 public class ProblemLanguage implements ProblemPostProcessor {
 
-    /** After the logger (101), before the defaults (100): the log keeps the frameworks' own words. */
+    /** Before the logger (101): what a caller did is no error of ours; of what is, it logs the cause. */
     @Override
     public int priority() {
-        return 100;
+        return 102;
     }
 
     @Override
@@ -35,6 +36,12 @@ public class ProblemLanguage implements ProblemPostProcessor {
         }
         if (causeOf(context.cause, OptimisticLockException.class).isPresent()) {
             return ProblemType.STALE.problem();
+        }
+        if (causeOf(context.cause, ConstraintViolationException.class)
+                .filter(e -> e.getKind() == ConstraintViolationException.ConstraintKind.UNIQUE)
+                .isPresent()) {
+            // Somebody else was first, after it was looked for and before it was written.
+            return ProblemType.CONFLICT.problem();
         }
         return causeOf(context.cause, JsonProcessingException.class)
                 .map(ProblemLanguage::unreadable)

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.passerelle.platform.Page;
 import org.passerelle.vacancy.Clearance;
@@ -30,6 +31,7 @@ import org.passerelle.vacancy.Vacancy;
 public class CheckResource {
 
     /** @param checks those of the last examination, one per rule */
+    @Schema(name = "CheckRecordView")
     public record RecordView(Clearance clearance, List<CheckView> checks) {}
 
     /**
@@ -68,6 +70,7 @@ public class CheckResource {
     @GET
     @Transactional
     @Operation(
+            operationId = "getChecks",
             summary = "The fair-recruitment record of a vacancy",
             description =
                     "What each rule found in the last examination, on which basis, and the clearance that follows.")
@@ -81,7 +84,10 @@ public class CheckResource {
     @GET
     @Path("/history")
     @Transactional
-    @Operation(summary = "All checks ever made of a vacancy", description = "Oldest first.")
+    @Operation(
+            operationId = "listCheckHistory",
+            summary = "All checks ever made of a vacancy",
+            description = "Oldest first.")
     public Page<CheckView> history(
             @PathParam("vacancy") UUID vacancy,
             @QueryParam("limit") Integer limit,

@@ -3,13 +3,16 @@ package org.passerelle.recruitment;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.persistence.LockModeType;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.jboss.logging.Logger;
 import org.passerelle.access.Caller;
 import org.passerelle.organisation.Licence;
 import org.passerelle.organisation.LicenceChanged;
@@ -26,8 +29,9 @@ import org.passerelle.vacancy.VacancyStored;
 @ApplicationScoped
 public class Examinations {
 
-    /** Vacancies examined in one transaction of the nightly round. */
-    private static final int BATCH = 200;
+    private static final Logger LOG = Logger.getLogger(Examinations.class);
+    /** Vacancies looked up at once. */
+    private static final int BATCH = 500;
 
     private final Clock clock;
     private final MeterRegistry meters;
@@ -42,9 +46,7 @@ public class Examinations {
     }
 
     void onLicenceChanged(@Observes LicenceChanged event) {
-        Vacancy.streamPublishedByIntermediary(event.organisation())
-                .toList()
-                .forEach(id -> examine(Vacancy.findById(id)));
+        Vacancy.listPublishedByIntermediary(event.organisation()).forEach(id -> examine(Vacancy.findById(id)));
     }
 
     /**
@@ -53,7 +55,8 @@ public class Examinations {
      */
     public void refresh(UUID vacancy) {
         Caller.asSystem(() -> QuarkusTransaction.requiringNew().call(() -> {
-            Vacancy found = Vacancy.findById(vacancy);
+            // Locked: of two who come at the same time the second finds it examined.
+            Vacancy found = Vacancy.findById(vacancy, LockModeType.PESSIMISTIC_WRITE);
             if (found != null && found.checkedOn.isBefore(LocalDate.now(clock))) {
                 examine(found);
             }
@@ -61,19 +64,35 @@ public class Examinations {
         }));
     }
 
-    /** Linear in the number of published vacancies; in small transactions, so that the change log is never held up. */
-    @Scheduled(cron = "{passerelle.recruitment.nightly}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    void refreshAll() {
+    /**
+     * Examines all that are due, each in a transaction of its own, so that the change log is never held up. A vacancy that is
+     * being changed at the same time is left for the next round.
+     */
+    @Scheduled(
+            every = "{passerelle.recruitment.round}",
+            delayed = "10s",
+            concurrentExecution = ConcurrentExecution.SKIP)
+    void refreshDue() {
         LocalDate today = LocalDate.now(clock);
-        while (Caller.asSystem(() -> QuarkusTransaction.requiringNew().call(() -> {
-            List<Vacancy> due = Vacancy.<Vacancy>find(
-                            "state = ?1 and checkedOn < ?2 order by id", Vacancy.State.PUBLISHED, today)
-                    .range(0, BATCH - 1)
-                    .list();
-            due.forEach(this::examine);
-            return !due.isEmpty();
-        }))) {
-            // the next batch
+        Caller.asSystem(() -> {
+            UUID last = new UUID(0, 0);
+            for (List<UUID> due = due(last, today); !due.isEmpty(); due = due(last, today)) {
+                due.forEach(this::tryRefresh);
+                last = due.getLast();
+            }
+            return null;
+        });
+    }
+
+    private static List<UUID> due(UUID after, LocalDate today) {
+        return QuarkusTransaction.requiringNew().call(() -> Vacancy.listDue(after, today, BATCH));
+    }
+
+    private void tryRefresh(UUID vacancy) {
+        try {
+            refresh(vacancy);
+        } catch (RuntimeException e) {
+            LOG.warnf("Vacancy %s could not be examined; the next round tries again: %s", vacancy, e.getClass());
         }
     }
 
@@ -89,7 +108,7 @@ public class Examinations {
             // Not through the entity: a day that has passed is no new version of the vacancy.
             Vacancy.update("checkedOn = ?1 where id = ?2", LocalDate.now(clock), vacancy.id);
         } else {
-            record(vacancy, checks, vacancy.version + 1);
+            record(vacancy, checks, vacancy.version);
         }
     }
 
@@ -100,14 +119,15 @@ public class Examinations {
                 .toList();
     }
 
-    private void record(Vacancy vacancy, List<RecruitmentCheck> checks, long versionWritten) {
+    /** @param version of the vacancy whose terms were examined */
+    private void record(Vacancy vacancy, List<RecruitmentCheck> checks, long version) {
         Instant now = clock.instant();
         UUID examination = TimeOrderedId.next();
         String by =
                 Caller.current().system() ? "system" : Caller.current().key().toString();
         for (RecruitmentCheck check : checks) {
             check.vacancy = vacancy.id;
-            check.vacancyVersion = versionWritten;
+            check.vacancyVersion = version;
             check.examination = examination;
             check.checkedAt = now;
             check.checkedBy = by;

@@ -19,27 +19,11 @@ import org.passerelle.recruitment.Advert.Permit;
  *   <li>NOT_APPLICABLE: no intermediary, or a public employment service (C088), which needs none.
  * </ul>
  */
-final class LicensedAgency implements Rule {
+final class LicensedAgency extends Rule {
     static final String ID = "licensed-agency";
 
-    @Override
-    public String id() {
-        return ID;
-    }
-
-    @Override
-    public int version() {
-        return 1;
-    }
-
-    @Override
-    public Severity severity() {
-        return Severity.BLOCKING;
-    }
-
-    @Override
-    public List<String> basis() {
-        return List.of("C181 Art. 3", "C181 Art. 8", "ILO Fair Recruitment Principle 5");
+    LicensedAgency() {
+        super(ID, 1, Severity.BLOCKING, "C181 Art. 3", "C181 Art. 8", "ILO Fair Recruitment Principle 5");
     }
 
     @Override

@@ -23,29 +23,20 @@ import org.passerelle.vacancy.Requirements.PersonalWish;
  * <p>Not told: "bonne présentation" and "jeune diplômé", which many adverts use for manners and for a level, and a minimum
  * age up to 21, which statutes set for driving, selling alcohol and hazardous work.
  */
-final class NoDiscriminatingWish implements Rule {
+final class NoDiscriminatingWish extends Rule {
     static final String ID = "no-discriminating-wish";
 
     private final Wording wording = Wording.of(ID);
 
-    @Override
-    public String id() {
-        return ID;
-    }
-
-    @Override
-    public int version() {
-        return 1;
-    }
-
-    @Override
-    public Severity severity() {
-        return Severity.BLOCKING;
-    }
-
-    @Override
-    public List<String> basis() {
-        return List.of("C111 Art. 1", "C181 Art. 5", "R200 Para. 3", "ILO Fair Recruitment Principle 1");
+    NoDiscriminatingWish() {
+        super(
+                ID,
+                1,
+                Severity.BLOCKING,
+                "C111 Art. 1",
+                "C181 Art. 5",
+                "R200 Para. 3",
+                "ILO Fair Recruitment Principle 1");
     }
 
     @Override

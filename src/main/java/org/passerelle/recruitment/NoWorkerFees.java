@@ -28,29 +28,16 @@ import org.passerelle.vacancy.Payer;
  * <p>A charge of zero is none. What the worker pays for lodging by the month during the employment
  * ({@code conditions.lodging.monthlyCost}) is a deduction from pay, not a cost of recruitment.
  */
-final class NoWorkerFees implements Rule {
+final class NoWorkerFees extends Rule {
     static final String ID = "no-worker-fees";
 
     private final Wording wording = Wording.of(ID);
 
-    @Override
-    public String id() {
-        return ID;
-    }
-
-    @Override
-    public int version() {
-        return 1;
-    }
-
-    @Override
-    public Severity severity() {
-        return Severity.BLOCKING;
-    }
-
-    @Override
-    public List<String> basis() {
-        return List.of(
+    NoWorkerFees() {
+        super(
+                ID,
+                1,
+                Severity.BLOCKING,
                 "C181 Art. 7",
                 "ILO Fair Recruitment Principle 7",
                 "ILO Definition of recruitment fees and related costs (2019)",

@@ -19,32 +19,23 @@ import org.passerelle.vacancy.Conditions.Keeper;
  *       a reason to handle the papers and no advert mentions them: asking would send every domestic vacancy to review.
  * </ul>
  */
-final class OwnPapers implements Rule {
+final class OwnPapers extends Rule {
     static final String ID = "own-papers";
 
     private static final String KEEPER = "conditions.documentsKeptBy";
 
     private final Wording wording = Wording.of(ID);
 
-    @Override
-    public String id() {
-        return ID;
-    }
-
-    @Override
-    public int version() {
-        return 1;
-    }
-
-    @Override
-    public Severity severity() {
-        return Severity.BLOCKING;
-    }
-
-    @Override
-    public List<String> basis() {
-        return List.of(
-                "C029 Art. 1", "P029 Art. 2", "C189 Art. 9", "ILO Fair Recruitment Principle 11", "IRIS Principle 2");
+    OwnPapers() {
+        super(
+                ID,
+                1,
+                Severity.BLOCKING,
+                "C029 Art. 1",
+                "P029 Art. 2",
+                "C189 Art. 9",
+                "ILO Fair Recruitment Principle 11",
+                "IRIS Principle 2");
     }
 
     @Override

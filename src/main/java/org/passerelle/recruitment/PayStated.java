@@ -16,27 +16,11 @@ import org.passerelle.vacancy.OfferedPay;
  *   <li>PASS: otherwise.
  * </ul>
  */
-final class PayStated implements Rule {
+final class PayStated extends Rule {
     static final String ID = "pay-stated";
 
-    @Override
-    public String id() {
-        return ID;
-    }
-
-    @Override
-    public int version() {
-        return 1;
-    }
-
-    @Override
-    public Severity severity() {
-        return Severity.REVIEW;
-    }
-
-    @Override
-    public List<String> basis() {
-        return List.of("ILO Fair Recruitment Principle 8", "C097 Annex I Art. 5", "C189 Art. 7");
+    PayStated() {
+        super(ID, 1, Severity.REVIEW, "ILO Fair Recruitment Principle 8", "C097 Annex I Art. 5", "C189 Art. 7");
     }
 
     @Override

@@ -1,25 +1,49 @@
 package org.passerelle.recruitment;
 
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** One fair-recruitment rule: stateless, safe for concurrent use, linear in the length of what it reads. */
-public interface Rule {
+public abstract class Rule {
 
-    /** Stable, in kebab case: {@code no-worker-fees}. */
-    String id();
+    private final String id;
+    private final int version;
+    private final Severity severity;
+    private final List<String> basis;
 
-    /** Goes up with every change of what the rule finds. */
-    int version();
+    /**
+     * @param id stable, in kebab case: {@code no-worker-fees}
+     * @param version goes up with every change of what the rule finds
+     * @param basis instruments and articles it stands on: {@code C181 Art. 7}
+     */
+    Rule(String id, int version, Severity severity, String... basis) {
+        this.id = id;
+        this.version = version;
+        this.severity = severity;
+        this.basis = List.of(basis);
+    }
 
-    Severity severity();
+    public final String id() {
+        return id;
+    }
 
-    /** Instruments and articles it stands on: {@code C181 Art. 7}. */
-    List<String> basis();
+    public final int version() {
+        return version;
+    }
 
-    Finding check(Advert advert);
+    public final Severity severity() {
+        return severity;
+    }
+
+    public final List<String> basis() {
+        return basis;
+    }
+
+    public abstract Finding check(Advert advert);
 
     /** What a FAIL leads to. */
-    enum Severity {
+    @Schema(name = "CheckSeverity")
+    public enum Severity {
         /** The vacancy is not ranked until it is mended or decided upon. */
         BLOCKING,
         /** A person should look. */
@@ -28,7 +52,8 @@ public interface Rule {
         NOTICE
     }
 
-    enum Outcome {
+    @Schema(name = "CheckOutcome")
+    public enum Outcome {
         PASS,
         FAIL,
         REVIEW,
@@ -37,7 +62,7 @@ public interface Rule {
     }
 
     /** @param evidence what the outcome rests on; empty where there is nothing to point at */
-    record Finding(Outcome outcome, List<Evidence> evidence) {}
+    public record Finding(Outcome outcome, List<Evidence> evidence) {}
 
     /**
      * @param field path in the vacancy draft: {@code charges[0]}, {@code description}
@@ -45,5 +70,6 @@ public interface Rule {
      * @param to offset after the last character
      * @param text the words or the value found, or what is missing
      */
-    record Evidence(String field, Integer from, Integer to, String text) {}
+    @Schema(name = "CheckEvidence")
+    public record Evidence(String field, Integer from, Integer to, String text) {}
 }

@@ -23,27 +23,14 @@ import org.passerelle.vacancy.VacancyDraft;
  *
  * <p>UNKNOWN with one evidence for each missing term, PASS when none is missing.
  */
-final class TermsComplete implements Rule {
+final class TermsComplete extends Rule {
     static final String ID = "terms-complete";
 
-    @Override
-    public String id() {
-        return ID;
-    }
-
-    @Override
-    public int version() {
-        return 1;
-    }
-
-    @Override
-    public Severity severity() {
-        return Severity.REVIEW;
-    }
-
-    @Override
-    public List<String> basis() {
-        return List.of(
+    TermsComplete() {
+        super(
+                ID,
+                1,
+                Severity.REVIEW,
                 "ILO Fair Recruitment Principle 8",
                 "C097 Annex I Art. 5",
                 "C189 Art. 7",

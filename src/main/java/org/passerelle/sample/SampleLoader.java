@@ -91,6 +91,9 @@ public class SampleLoader {
     }
 
     private void fillIfEmpty() {
+        Panache.getEntityManager()
+                .createNativeQuery("select 1 from pg_advisory_xact_lock(hashtextextended('sample', 0))")
+                .getSingleResult();
         if (Organisation.count("kind <> ?1", Organisation.Kind.OPERATOR) > 0) {
             return;
         }

@@ -4,6 +4,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * @param countries countries it covers, {@code *} for all
@@ -19,6 +20,7 @@ public record Consent(
         LocalDate withdrawn,
         @NotNull @Size(max = 50) String textVersion) {
 
+    @Schema(name = "ConsentPurpose")
     public enum Purpose {
         NATIONAL_MATCHING,
         INTERNATIONAL_MATCHING,

@@ -2,6 +2,7 @@ package org.passerelle.seeker;
 
 import jakarta.validation.constraints.NotNull;
 import java.time.LocalDate;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.passerelle.platform.Code;
 
 /** A stay abroad or a return; dates are null when not recorded. */
@@ -12,6 +13,7 @@ public record Movement(
         LocalDate to,
         Boolean voluntary) {
 
+    @Schema(name = "MovementKind")
     public enum Kind {
         OUT,
         IN,

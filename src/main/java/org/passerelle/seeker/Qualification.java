@@ -5,6 +5,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.passerelle.platform.Code;
 
 /** @param country where it was awarded */
@@ -17,6 +18,7 @@ public record Qualification(
             @NotNull @Code(Code.List.COUNTRY) String country,
             @NotNull Status status) {}
 
+    @Schema(name = "RecognitionStatus")
     public enum Status {
         RECOGNISED,
         PARTIAL,

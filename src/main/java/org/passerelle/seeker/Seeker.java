@@ -112,7 +112,7 @@ public class Seeker extends PanacheEntityBase {
     }
 
     void apply(SeekerDraft draft, Classification coded, Caller caller) {
-        office = draft.office() == null ? (office == null ? tenant : office) : draft.office();
+        office = draft.office() != null ? draft.office() : office == null ? caller.organisation() : office;
         country = draft.residence().country();
         reference = draft.reference();
         givenName = draft.givenName();
@@ -136,6 +136,15 @@ public class Seeker extends PanacheEntityBase {
         movements = orEmpty(draft.movements());
         consents = orEmpty(draft.consents());
         updatedBy = caller.key();
+    }
+
+    /** Whether entering this draft would change nothing. */
+    boolean sameAs(SeekerDraft draft, Classification coded) {
+        Seeker other = new Seeker();
+        other.tenant = tenant;
+        other.office = office;
+        other.apply(draft, coded, Caller.current());
+        return toDraft().equals(other.toDraft());
     }
 
     /** The file as it would be entered. */
@@ -168,8 +177,9 @@ public class Seeker extends PanacheEntityBase {
         return find("tenant = ?1 and reference = ?2", tenant, reference).firstResultOptional();
     }
 
-    static List<Seeker> listByReferences(UUID tenant, List<String> references) {
-        return list("tenant = ?1 and reference in ?2", tenant, references);
+    /** Of whichever service, as far as the caller may see. */
+    static List<Seeker> listByReferences(List<String> references) {
+        return list("reference in ?1", references);
     }
 
     private static <T> List<T> orEmpty(List<T> list) {

@@ -1,6 +1,7 @@
 package org.passerelle.seeker;
 
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -10,6 +11,7 @@ import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.passerelle.platform.Code;
 import org.passerelle.platform.Place;
 
@@ -44,6 +46,15 @@ public record SeekerDraft(
         @Size(max = 50) List<@Valid @NotNull Movement> movements,
         @Size(max = 20) List<@Valid @NotNull Consent> consents) {
 
+    /** Whoever was born before is not looking for work. */
+    private static final LocalDate EARLIEST_BIRTH = LocalDate.of(1900, 1, 2);
+
+    /** Called as the field is that a violation names. */
+    @AssertTrue(message = "{org.passerelle.birthDate}")
+    boolean isBirthDate() {
+        return birthDate == null || !birthDate.isBefore(EARLIEST_BIRTH);
+    }
+
     public enum Sex {
         F,
         M,
@@ -55,6 +66,7 @@ public record SeekerDraft(
             @Size(max = 50) String phone, @Size(max = 254) String email) {}
 
     /** @param isced 0 to 8 */
+    @Schema(name = "HeldEducation")
     public record Education(
             @NotNull @Min(0) @Max(8) Integer isced,
             @Size(max = 300) String title,

@@ -21,9 +21,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.passerelle.classification.Classifications;
+import org.passerelle.platform.Code;
 import org.passerelle.platform.Filter;
+import org.passerelle.platform.IdempotencyKeys;
 import org.passerelle.platform.Idempotent;
 import org.passerelle.platform.Page;
 import org.passerelle.platform.ProblemType;
@@ -41,14 +45,19 @@ public class SeekerResource {
                     + " = true";
 
     private final Seekers seekers;
+    private final Classifications classifications;
 
-    SeekerResource(Seekers seekers) {
+    SeekerResource(Seekers seekers, Classifications classifications) {
         this.seekers = seekers;
+        this.classifications = classifications;
     }
 
     @GET
     @Transactional
-    @Operation(summary = "Files of the caller's service", description = "By age, oldest first; filters add up.")
+    @Operation(
+            operationId = "listSeekers",
+            summary = "Files of the caller's service",
+            description = "By age, oldest first; filters add up.")
     public Page<SeekerView> list(
             @QueryParam("occupation") String occupation,
             @QueryParam("country") String country,
@@ -59,8 +68,8 @@ public class SeekerResource {
             @QueryParam("cursor") String cursor) {
         int size = Page.limit(limit);
         Filter filter = new Filter(cursor)
-                .and(HAS_OCCUPATION, occupation)
-                .and("country = :value", country)
+                .and(HAS_OCCUPATION, classifications.requireOccupation("occupation", occupation))
+                .and("country = :value", Code.List.COUNTRY.require("country", country))
                 .and("office = :value", office)
                 .and("reference = :value", reference)
                 .and("updatedAt >= :value", changedSince);
@@ -73,7 +82,9 @@ public class SeekerResource {
     @POST
     @Transactional
     @Idempotent
+    @APIResponse(responseCode = "201", description = "Registered")
     @Operation(
+            operationId = "createSeeker",
             summary = "Register a seeker",
             description = "409 when the service already has a file with this reference.")
     public RestResponse<SeekerView> create(SeekerDraft draft) {
@@ -88,7 +99,10 @@ public class SeekerResource {
     @GET
     @Path("/{id}")
     @Transactional
-    @Operation(summary = "One seeker's file")
+    @Operation(
+            operationId = "getSeeker",
+            summary = "One seeker's file",
+            description = "Everything that was entered, for the caller's own service only.")
     public RestResponse<SeekerView> get(@PathParam("id") UUID id) {
         return answer(require(id));
     }
@@ -96,7 +110,10 @@ public class SeekerResource {
     @PUT
     @Path("/{id}")
     @Transactional
-    @Operation(summary = "Replace a seeker's file")
+    @Operation(
+            operationId = "replaceSeeker",
+            summary = "Replace a seeker's file",
+            description = "The rankings follow within a second.")
     public RestResponse<SeekerView> change(
             @PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch, SeekerDraft draft) {
         Seeker seeker = require(id);
@@ -110,12 +127,14 @@ public class SeekerResource {
     @Path("/{id}")
     @Transactional
     @Operation(
+            operationId = "eraseSeeker",
             summary = "Erase a seeker's file",
             description = "The file is gone at once and leaves the rankings within a second.")
     public void erase(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
         Seeker seeker = require(id);
         Revision.require(ifMatch, seeker.version);
         seeker.delete();
+        IdempotencyKeys.forget(Panache.getEntityManager(), "/api/seekers/" + id);
     }
 
     private static RestResponse<SeekerView> answer(Seeker seeker) {

@@ -32,9 +32,14 @@ public class Seekers {
         this.classifications = classifications;
     }
 
-    /** The files of the draft's service under these references, to be passed to {@link #put}. */
+    /** The files that the caller may see under these references, to be passed to {@link #put}. */
     public List<Seeker> stored(List<String> references) {
-        return Seeker.listByReferences(Caller.current().tenant(), references);
+        return Seeker.listByReferences(references);
+    }
+
+    /** Whether this is the file that a draft means: of its service, under its reference. */
+    public boolean isMeant(SeekerDraft draft, Seeker seeker) {
+        return seeker.reference.equals(draft.reference()) && seeker.tenant.equals(tenantOf(draft));
     }
 
     /**
@@ -49,9 +54,11 @@ public class Seekers {
             return new Stored(persist(draft, coded), Outcome.CREATED);
         }
         Seeker seeker = stored.get();
-        SeekerDraft before = seeker.toDraft();
+        if (seeker.sameAs(draft, coded)) {
+            return new Stored(seeker, Outcome.UNCHANGED);
+        }
         seeker.apply(draft, coded, Caller.current());
-        return new Stored(seeker, before.equals(seeker.toDraft()) ? Outcome.UNCHANGED : Outcome.UPDATED);
+        return new Stored(seeker, Outcome.UPDATED);
     }
 
     /** @throws io.quarkiverse.resteasy.problem.HttpProblem 409 where the reference is taken, 422 as in {@link #put} */
@@ -99,7 +106,7 @@ public class Seekers {
     /** The service of the draft's office; only an administrator enters files of another service than the own. */
     private static UUID tenantOf(SeekerDraft draft) {
         Caller caller = Caller.current();
-        if (draft.office() == null) {
+        if (draft.office() == null || draft.office().equals(caller.organisation())) {
             return caller.tenant();
         }
         return Organisation.<Organisation>findByIdOptional(draft.office())

@@ -5,7 +5,9 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import org.passerelle.classification.ContractKind;
 import org.passerelle.classification.Shift;
 import org.passerelle.classification.WorkingTime;
@@ -33,10 +35,18 @@ public record Wishes(
     public static final Wishes NONE = new Wishes(Set.of(), false, Set.of(), null, Set.of(), Set.of(), Set.of(), null);
 
     public Wishes {
-        countries = countries == null ? Set.of() : countries;
-        regions = regions == null ? Set.of() : regions;
-        contracts = contracts == null ? Set.of() : contracts;
-        workingTimes = workingTimes == null ? Set.of() : workingTimes;
-        shifts = shifts == null ? Set.of() : shifts;
+        countries = sorted(countries);
+        regions = sorted(regions);
+        contracts = sorted(contracts);
+        workingTimes = sorted(workingTimes);
+        shifts = sorted(shifts);
+    }
+
+    /** One order for one content, in every run: what is written of it is compared. A null is left for the validation. */
+    private static <T extends Comparable<T>> Set<T> sorted(Set<T> set) {
+        if (set == null) {
+            return Set.of();
+        }
+        return set.stream().anyMatch(Objects::isNull) ? set : new TreeSet<>(set);
     }
 }

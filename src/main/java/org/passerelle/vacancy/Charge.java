@@ -5,6 +5,7 @@ import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.passerelle.platform.Code;
 
 /**
@@ -22,6 +23,7 @@ public record Charge(
         Boolean disclosed,
         @Size(max = 300) String exception) {
 
+    @Schema(name = "ChargeCategory")
     public enum Category {
         RECRUITMENT_FEE,
         MEDICAL,
@@ -35,6 +37,7 @@ public record Charge(
         OTHER
     }
 
+    @Schema(name = "ChargeStage")
     public enum Stage {
         BEFORE_SELECTION,
         BEFORE_DEPARTURE,

@@ -5,6 +5,7 @@ import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * Conditions around the work; null where the advert is silent.
@@ -32,6 +33,7 @@ public record Conditions(
             @DecimalMin("0") @Digits(integer = 12, fraction = 2)
             BigDecimal monthlyCost) {}
 
+    @Schema(name = "DocumentKeeper")
     public enum Keeper {
         WORKER,
         EMPLOYER,

@@ -20,8 +20,9 @@ public record OfferedPay(
         PayPeriod per,
         @Size(max = 1000) String deductions) {
 
+    /** Called as the field is that a violation names. */
     @AssertTrue(message = "{org.passerelle.payRange}")
-    boolean isRangeOrdered() {
+    boolean isMaximum() {
         return minimum == null || maximum == null || minimum.compareTo(maximum) <= 0;
     }
 }

@@ -7,6 +7,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.passerelle.classification.CefrLevel;
 import org.passerelle.classification.Necessity;
 import org.passerelle.platform.Code;
@@ -35,24 +36,29 @@ public record Requirements(
     }
 
     /** @param minimum whole years in the occupation or one near to it */
+    @Schema(name = "ExperienceRequirement")
     public record Experience(
             @Min(0) @Max(40) int minimum, @NotNull Necessity necessity) {}
 
     /** @param importance weight among the skills asked, 1 to 5; 1 when not stated */
+    @Schema(name = "SkillRequirement")
     public record Skill(
             @NotBlank @Size(max = 20) String code,
             @NotNull Necessity necessity,
             @Min(1) @Max(5) Integer importance) {}
 
+    @Schema(name = "LanguageRequirement")
     public record Language(
             @NotNull @Code(Code.List.LANGUAGE) String code,
             @NotNull CefrLevel level,
             @NotNull Necessity necessity) {}
 
     /** @param isced 0 to 8 */
+    @Schema(name = "EducationRequirement")
     public record Education(
             @Min(0) @Max(8) int isced, @NotNull Necessity necessity) {}
 
+    @Schema(name = "LicenceRequirement")
     public record Licence(
             @NotBlank @Size(max = 20) String code, @NotNull Necessity necessity) {}
 

@@ -2,6 +2,7 @@ package org.passerelle.vacancy;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -30,16 +31,35 @@ public class Vacancies {
 
     public record Stored(Vacancy vacancy, Outcome outcome) {}
 
+    private final EntityManager database;
     private final Drafts drafts;
     private final Classifications classifications;
     private final Event<VacancyStored> stored;
     private final Clock clock;
 
-    Vacancies(Drafts drafts, Classifications classifications, Event<VacancyStored> stored, Clock clock) {
+    Vacancies(
+            EntityManager database,
+            Drafts drafts,
+            Classifications classifications,
+            Event<VacancyStored> stored,
+            Clock clock) {
+        this.database = database;
         this.drafts = drafts;
         this.classifications = classifications;
         this.stored = stored;
         this.clock = clock;
+    }
+
+    /**
+     * The caller's vacancy under this source and reference. Until the transaction ends nobody else looks for it: of two who
+     * enter it at the same time the second finds what the first has stored.
+     */
+    Optional<Vacancy> find(String source, String reference) {
+        UUID owner = Caller.current().owner();
+        database.createNativeQuery("select 1 from pg_advisory_xact_lock(hashtextextended(:name, 0))")
+                .setParameter("name", owner + "/" + source + "/" + reference)
+                .getSingleResult();
+        return Vacancy.findByReference(owner, source, reference);
     }
 
     /**

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.annotations.CreationTimestamp;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.UpdateTimestamp;
@@ -28,6 +28,7 @@ import org.passerelle.platform.TimeOrderedId;
 @Entity
 public class Vacancy extends PanacheEntityBase {
 
+    @Schema(name = "VacancyState")
     public enum State {
         PUBLISHED,
         WITHDRAWN
@@ -37,7 +38,7 @@ public class Vacancy extends PanacheEntityBase {
     public UUID id;
 
     public UUID tenant;
-    /** Who sent it. */
+    /** Whose it is: a partner's that sent it, else the service's. */
     public UUID organisation;
 
     public String source;
@@ -117,7 +118,7 @@ public class Vacancy extends PanacheEntityBase {
         Vacancy vacancy = new Vacancy();
         vacancy.id = TimeOrderedId.next();
         vacancy.tenant = caller.tenant();
-        vacancy.organisation = caller.organisation();
+        vacancy.organisation = caller.owner();
         vacancy.createdBy = caller.key();
         vacancy.apply(draft, coded, caller);
         return vacancy;
@@ -184,24 +185,34 @@ public class Vacancy extends PanacheEntityBase {
         return state == State.PUBLISHED && (expiresOn == null || !expiresOn.isBefore(on));
     }
 
-    public static Optional<Vacancy> findByReference(UUID tenant, String source, String reference) {
-        return find("tenant = ?1 and source = ?2 and reference = ?3", tenant, source, reference)
+    public static Optional<Vacancy> findByReference(UUID organisation, String source, String reference) {
+        return find("organisation = ?1 and source = ?2 and reference = ?3", organisation, source, reference)
                 .firstResultOptional();
     }
 
-    /** Those of a tenant with one of these references, whatever their source. */
-    public static List<Vacancy> listByReferences(UUID tenant, List<String> references) {
-        return list("tenant = ?1 and reference in ?2", tenant, references);
+    /** Those of an organisation with one of these references, whatever their source. */
+    public static List<Vacancy> listByReferences(UUID organisation, List<String> references) {
+        return list("organisation = ?1 and reference in ?2", organisation, references);
     }
 
     /** Ids of the published vacancies that an agency recruits for, by age. */
-    public static Stream<UUID> streamPublishedByIntermediary(UUID intermediary) {
+    public static List<UUID> listPublishedByIntermediary(UUID intermediary) {
         return find(
-                "select id from Vacancy where intermediary = ?1 and state = ?2 order by id",
-                intermediary,
-                State.PUBLISHED)
+                        "select id from Vacancy where intermediary = ?1 and state = ?2 order by id",
+                        intermediary,
+                        State.PUBLISHED)
                 .project(UUID.class)
-                .stream();
+                .list();
+    }
+
+    /** Ids of the open vacancies that were not examined on this day, in order of id. */
+    public static List<UUID> listDue(UUID after, LocalDate today, int limit) {
+        return find("""
+                        select id from Vacancy where id > ?1 and state = ?2 and checkedOn < ?3
+                        and (expiresOn is null or expiresOn >= ?3) order by id""", after, State.PUBLISHED, today)
+                .project(UUID.class)
+                .range(0, limit - 1)
+                .list();
     }
 
     boolean sameAs(VacancyDraft draft) {

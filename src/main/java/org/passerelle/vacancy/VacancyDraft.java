@@ -1,7 +1,6 @@
 package org.passerelle.vacancy;
 
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -52,10 +51,4 @@ public record VacancyDraft(
         @Size(max = 300) String agreement,
         @Size(max = 100) String scheme,
         LocalDate publishedOn,
-        LocalDate expiresOn) {
-
-    @AssertTrue(message = "{org.passerelle.expiresBeforePublished}")
-    boolean isValidityOrdered() {
-        return publishedOn == null || expiresOn == null || !expiresOn.isBefore(publishedOn);
-    }
-}
+        LocalDate expiresOn) {}

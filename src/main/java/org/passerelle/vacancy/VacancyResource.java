@@ -25,9 +25,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.passerelle.access.Caller;
+import org.passerelle.classification.Classifications;
+import org.passerelle.platform.Code;
 import org.passerelle.platform.Filter;
 import org.passerelle.platform.Idempotent;
 import org.passerelle.platform.Page;
@@ -40,15 +42,18 @@ import org.passerelle.platform.Revision;
 public class VacancyResource {
 
     private final Vacancies vacancies;
+    private final Classifications classifications;
 
-    VacancyResource(Vacancies vacancies) {
+    VacancyResource(Vacancies vacancies, Classifications classifications) {
         this.vacancies = vacancies;
+        this.classifications = classifications;
     }
 
     @GET
     @RolesAllowed({ADMINISTRATOR, COUNSELLOR, PARTNER, INSPECTOR, SCHEME_MANAGER})
     @Transactional
     @Operation(
+            operationId = "listVacancies",
             summary = "Vacancies the caller may see",
             description = "A partner sees its own, everybody else all. By age, oldest first; filters add up.")
     public Page<VacancyView> list(
@@ -64,8 +69,8 @@ public class VacancyResource {
             @QueryParam("cursor") String cursor) {
         int size = Page.limit(limit);
         Filter filter = new Filter(cursor)
-                .and("occupation = :value", occupation)
-                .and("country = :value", country)
+                .and("occupation = :value", classifications.requireOccupation("occupation", occupation))
+                .and("country = :value", Code.List.COUNTRY.require("country", country))
                 .and("organisation = :value", organisation)
                 .and("source = :value", source)
                 .and("reference = :value", reference)
@@ -82,11 +87,16 @@ public class VacancyResource {
     @RolesAllowed({ADMINISTRATOR, COUNSELLOR, PARTNER})
     @Transactional
     @Idempotent
+    @APIResponse(responseCode = "201", description = "Entered; `clearance` says what the checks found")
     @Operation(
+            operationId = "createVacancy",
             summary = "Enter a vacancy",
             description = "Its fair-recruitment checks are made at once; the answer says the clearance.")
     public RestResponse<VacancyView> create(VacancyDraft draft) {
-        if (draft != null && draft.reference() != null && find(draft).isPresent()) {
+        if (draft != null
+                && draft.source() != null
+                && draft.reference() != null
+                && vacancies.find(draft.source(), draft.reference()).isPresent()) {
             throw ProblemType.DUPLICATE_REFERENCE.problem(draft.reference());
         }
         Vacancy vacancy = vacancies.put(draft, Optional.empty()).vacancy();
@@ -98,7 +108,10 @@ public class VacancyResource {
     @Path("/{id}")
     @RolesAllowed({ADMINISTRATOR, COUNSELLOR, PARTNER, INSPECTOR, SCHEME_MANAGER})
     @Transactional
-    @Operation(summary = "One vacancy")
+    @Operation(
+            operationId = "getVacancy",
+            summary = "One vacancy",
+            description = "As it was sent, with its state and its clearance.")
     public RestResponse<VacancyView> get(@PathParam("id") UUID id) {
         return answer(Vacancies.require(id));
     }
@@ -108,6 +121,7 @@ public class VacancyResource {
     @RolesAllowed({ADMINISTRATOR, COUNSELLOR, PARTNER})
     @Transactional
     @Operation(
+            operationId = "replaceVacancy",
             summary = "Replace a vacancy",
             description = "It keeps its source and reference. Its checks are made anew; earlier ones stay on record.")
     public RestResponse<VacancyView> change(
@@ -128,6 +142,7 @@ public class VacancyResource {
     @RolesAllowed({ADMINISTRATOR, COUNSELLOR, PARTNER})
     @Transactional
     @Operation(
+            operationId = "withdrawVacancy",
             summary = "Withdraw a vacancy",
             description = "It leaves the rankings within a second; the vacancy and its checks stay on record.")
     public void withdraw(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
@@ -140,7 +155,10 @@ public class VacancyResource {
     @Path("/by-reference/{source}/{reference}")
     @RolesAllowed({ADMINISTRATOR, COUNSELLOR, PARTNER})
     @Transactional
+    @APIResponse(responseCode = "200", description = "Changed, or the same as before")
+    @APIResponse(responseCode = "201", description = "Entered")
     @Operation(
+            operationId = "putVacancyByReference",
             summary = "Enter or replace a vacancy by its source's own reference",
             description =
                     "Safe to send again: 201 when created, 200 when changed or the same. `If-Match` is optional here.")
@@ -153,17 +171,13 @@ public class VacancyResource {
             requireSame("source", source, draft.source());
             requireSame("reference", reference, draft.reference());
         }
-        Optional<Vacancy> known = Vacancy.findByReference(Caller.current().tenant(), source, reference);
+        Optional<Vacancy> known = vacancies.find(source, reference);
         if (ifMatch != null && known.isPresent()) {
             Revision.require(ifMatch, known.get().version);
         }
         Vacancies.Stored result = vacancies.put(draft, known);
         Panache.getEntityManager().flush();
         return result.outcome() == Vacancies.Outcome.CREATED ? created(result.vacancy()) : answer(result.vacancy());
-    }
-
-    private static Optional<Vacancy> find(VacancyDraft draft) {
-        return Vacancy.findByReference(Caller.current().tenant(), draft.source(), draft.reference());
     }
 
     private static void requireSame(String field, String expected, String found) {

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * @param organisation who sent it
+ * @param organisation whose it is: a partner's that sent it, else the service's
  * @param offer everything that was sent, with what was left out filled in
  */
 public record VacancyView(

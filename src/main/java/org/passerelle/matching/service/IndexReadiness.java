@@ -22,12 +22,11 @@ public class IndexReadiness implements HealthCheck {
     @Override
     public HealthCheckResponse call() {
         Duration lag = indexer.lag();
-        Indexes live = indexer.live();
         return HealthCheckResponse.named("index")
                 .status(lag.compareTo(config.index().readyLag()) <= 0)
-                .withData("candidates", live.candidates.documents())
-                .withData("openings", live.openings.documents())
-                .withData("lagMilliseconds", live.applied().isEmpty() ? -1 : lag.toMillis())
+                .withData("candidates", indexer.candidates())
+                .withData("openings", indexer.openings())
+                .withData("lagMilliseconds", indexer.applied().isEmpty() ? -1 : lag.toMillis())
                 .withData("rebuilding", indexer.rebuilding())
                 .build();
     }

@@ -8,6 +8,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
@@ -26,20 +27,21 @@ public class IndexResource {
     }
 
     @GET
-    @Operation(summary = "State of the index")
+    @Operation(
+            operationId = "getIndex",
+            summary = "State of the index",
+            description = "How much it holds and how far it is behind the registers.")
     public IndexView state() {
-        Indexes live = indexer.live();
         return new IndexView(
-                live.candidates.documents(),
-                live.openings.documents(),
-                indexer.lag().toMillis(),
-                indexer.rebuilding());
+                indexer.candidates(), indexer.openings(), indexer.lag().toMillis(), indexer.rebuilding());
     }
 
     @POST
     @Path("/rebuild")
     @ResponseStatus(202)
+    @APIResponse(responseCode = "202", description = "Begun")
     @Operation(
+            operationId = "rebuildIndex",
             summary = "Rebuild the index from the registers",
             description =
                     "The old one serves until the new one has caught up. Asked for again meanwhile, nothing happens.")

@@ -9,23 +9,17 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.interceptor.Interceptor;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -34,7 +28,7 @@ import org.passerelle.classification.Classifications;
 import org.passerelle.platform.ChangeLog;
 import org.passerelle.platform.ChangeLog.Change;
 import org.passerelle.platform.ChangeLog.Position;
-import org.passerelle.platform.TimeOrderedId;
+import org.passerelle.platform.ProblemType;
 import org.postgresql.PGConnection;
 
 /**
@@ -54,13 +48,15 @@ public class Indexer {
     private final AgroalDataSource dataSource;
     private final Classifications classifications;
     private final MatchingConfig config;
-    private final Path dataDirectory;
     private final Clock clock;
     private final MeterRegistry meters;
     private final Thread thread = Thread.ofPlatform().name("indexer").daemon().unstarted(this::run);
 
+    /** Held while a rebuild is under way. */
+    private final ReentrantLock rebuild = new ReentrantLock();
+
+    private final Generations generations;
     private volatile Indexes live;
-    private final AtomicBoolean rebuilding = new AtomicBoolean();
     private volatile boolean stopped;
     private Instant lastCommit = Instant.EPOCH;
 
@@ -74,15 +70,15 @@ public class Indexer {
         this.dataSource = dataSource;
         this.classifications = classifications;
         this.config = config;
-        this.dataDirectory = dataDirectory;
+        this.generations = new Generations(dataDirectory.resolve("index"));
         this.clock = clock;
         this.meters = meters;
     }
 
     void onStart(@Observes @Priority(PRIORITY) StartupEvent event) {
         live = open();
-        meters.gauge("passerelle.index.candidates", this, i -> i.live.candidates.documents());
-        meters.gauge("passerelle.index.openings", this, i -> i.live.openings.documents());
+        meters.gauge("passerelle.index.candidates", this, Indexer::candidates);
+        meters.gauge("passerelle.index.openings", this, Indexer::openings);
         meters.gauge("passerelle.index.lag.seconds", this, i -> i.lag().toMillis() / 1000.0);
         thread.start();
     }
@@ -94,13 +90,33 @@ public class Indexer {
         close();
     }
 
-    /** The indexes in use. */
-    Indexes live() {
-        return live;
+    /** How far the change log is applied: what is asked from now on is answered from there or later. Empty: never. */
+    Optional<Position> applied() {
+        return live.applied();
     }
 
-    /** Reads from the indexes in use; once more from the new ones where a rebuild has just closed the old. */
+    /**
+     * Reads from the indexes in use.
+     *
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem 503 while they are being filled for the first time
+     */
     <T> T read(Function<Indexes, T> question) {
+        if (live.applied().isEmpty()) {
+            throw ProblemType.INDEX_NOT_READY.problem();
+        }
+        return ask(question);
+    }
+
+    int candidates() {
+        return ask(indexes -> indexes.candidates.documents());
+    }
+
+    int openings() {
+        return ask(indexes -> indexes.openings.documents());
+    }
+
+    /** Once more from the new indexes where a rebuild has just closed the old. */
+    private <T> T ask(Function<Indexes, T> question) {
         try {
             return question.apply(live);
         } catch (AlreadyClosedException replaced) {
@@ -109,7 +125,7 @@ public class Indexer {
     }
 
     boolean rebuilding() {
-        return rebuilding.get();
+        return rebuild.isLocked();
     }
 
     /** How long the oldest change that rankings do not show yet has been waiting; zero when there is none. */
@@ -140,16 +156,26 @@ public class Indexer {
         });
     }
 
-    /** Builds new indexes from the registers while the old ones serve, then puts them in their place; one at a time. */
+    /**
+     * Builds new indexes from the registers while the old ones serve and follow, then puts them in their place; one at a
+     * time.
+     */
     public void rebuild() {
-        Caller.asSystem(() -> {
-            try (Connection connection = dataSource.getConnection()) {
-                rebuild(connection);
-            } catch (SQLException e) {
-                throw new IllegalStateException(e);
-            }
-            return null;
-        });
+        if (!rebuild.tryLock()) {
+            return;
+        }
+        try {
+            Caller.asSystem(() -> {
+                try (Connection connection = dataSource.getConnection()) {
+                    build(connection);
+                } catch (SQLException e) {
+                    throw new IllegalStateException(e);
+                }
+                return null;
+            });
+        } finally {
+            rebuild.unlock();
+        }
     }
 
     @Scheduled(every = "24h", delayed = "1h")
@@ -164,12 +190,15 @@ public class Indexer {
             while (!stopped) {
                 try (Connection connection = dataSource.getConnection()) {
                     listen(connection);
-                } catch (SQLException | RuntimeException e) {
+                } catch (AlreadyClosedException e) {
+                    LOG.error("The index was closed by a failure of the disk; it is opened again as it was", e);
+                    reopen();
+                } catch (SQLException | RuntimeException | OutOfMemoryError e) {
                     if (!stopped) {
                         LOG.error("The index could not follow the change log; it goes on from where it was", e);
-                        pause();
                     }
                 }
+                pause();
             }
             return null;
         });
@@ -178,20 +207,46 @@ public class Indexer {
     private void listen(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("listen change");
-        }
-        PGConnection notifications = connection.unwrap(PGConnection.class);
-        while (!stopped) {
-            follow(connection);
-            notifications.getNotifications((int) config.index().poll().toMillis());
+            PGConnection notifications = connection.unwrap(PGConnection.class);
+            while (!stopped) {
+                follow(connection);
+                notifications.getNotifications((int) config.index().poll().toMillis());
+            }
+        } finally {
+            if (!connection.isClosed()) {
+                try (Statement statement = connection.createStatement()) {
+                    statement.execute("unlisten *");
+                }
+            }
         }
     }
 
-    private synchronized void follow(Connection connection) throws SQLException {
-        Optional<Position> position = live.applied();
-        if (position.isEmpty()
-                || !ChangeLog.continues(connection, position.get())
-                || live.classification != classifications.current()) {
-            rebuild(connection);
+    private void follow(Connection connection) throws SQLException {
+        if (live.applied().isEmpty()) {
+            fill(connection);
+        } else if (!rebuild.isLocked()
+                && (live.classification != classifications.current()
+                        || !ChangeLog.continues(connection, live.applied().get()))) {
+            Thread.ofPlatform().name("index-rebuild").daemon().start(this::rebuild);
+        }
+        step(connection);
+    }
+
+    /** For the first time; whoever else asks meanwhile waits, as there is nothing to be followed yet. */
+    private void fill(Connection connection) throws SQLException {
+        rebuild.lock();
+        try {
+            if (live.applied().isEmpty()) {
+                build(connection);
+            }
+        } finally {
+            rebuild.unlock();
+        }
+    }
+
+    private synchronized void step(Connection connection) throws SQLException {
+        if (stopped || live.applied().isEmpty()) {
+            return;
         }
         applyAll(connection, live);
         if (live.dirty() && lastCommit.plus(config.index().commit()).isBefore(clock.instant())) {
@@ -210,67 +265,63 @@ public class Indexer {
         } while (changes.size() == STEP && !stopped);
     }
 
-    private void rebuild(Connection connection) throws SQLException {
-        if (!rebuilding.compareAndSet(false, true)) {
-            return;
-        }
+    private void build(Connection connection) throws SQLException {
+        Position from = ChangeLog.now(connection);
+        Indexes fresh = indexes(connection, generations.fresh());
         try {
-            Position from = ChangeLog.now(connection);
-            String generation = TimeOrderedId.next().toString();
-            Indexes fresh = new Indexes(directory().resolve(generation), classifications.current());
-            fresh.fill(from);
-            replace(connection, fresh, generation);
+            if (fresh.fill(from, () -> stopped)) {
+                replace(connection, fresh);
+            }
         } finally {
-            rebuilding.set(false);
+            if (live != fresh) {
+                fresh.close();
+                Generations.delete(fresh.directory);
+            }
         }
     }
 
-    private synchronized void replace(Connection connection, Indexes fresh, String generation) throws SQLException {
+    private synchronized void replace(Connection connection, Indexes fresh) throws SQLException {
+        if (stopped) {
+            return;
+        }
         applyAll(connection, fresh);
         fresh.commit();
+        generations.use(fresh.directory);
         Indexes old = live;
         live = fresh;
-        pointTo(generation);
         old.close();
-        delete(old.directory);
+        Generations.delete(old.directory);
         LOG.infof(
                 "The index was rebuilt: %d candidates, %d openings",
                 fresh.candidates.documents(), fresh.openings.documents());
     }
 
     private Indexes open() {
-        try {
-            Files.createDirectories(directory());
-            Path pointer = directory().resolve("current");
-            String generation = Files.exists(pointer)
-                    ? Files.readString(pointer).strip()
-                    : TimeOrderedId.next().toString();
-            // What a rebuild left behind when it was killed.
-            try (Stream<Path> generations = Files.list(directory())) {
-                generations
-                        .filter(Files::isDirectory)
-                        .filter(d -> !d.getFileName().toString().equals(generation))
-                        .forEach(Indexer::delete);
+        return Caller.asSystem(() -> {
+            try (Connection connection = dataSource.getConnection()) {
+                ChangeLog.dropForeign(connection);
+                Indexes indexes = indexes(connection, generations.current());
+                if (indexes.applied().isPresent()
+                        && !ChangeLog.continues(connection, indexes.applied().get())) {
+                    indexes.forget();
+                }
+                return indexes;
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
             }
-            Indexes indexes = new Indexes(directory().resolve(generation), classifications.current());
-            pointTo(generation);
-            return indexes;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        });
     }
 
-    private void pointTo(String generation) {
-        try {
-            Path temporary = Files.writeString(directory().resolve("current.new"), generation + "\n");
-            Files.move(temporary, directory().resolve("current"), StandardCopyOption.ATOMIC_MOVE);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private Indexes indexes(Connection connection, Path generation) throws SQLException {
+        return new Indexes(generation, classifications.current(), ChangeLog.database(connection), meters);
     }
 
-    private Path directory() {
-        return dataDirectory.resolve("index");
+    private synchronized void reopen() {
+        if (!stopped) {
+            Indexes broken = live;
+            live = open();
+            broken.close();
+        }
     }
 
     private synchronized void close() {
@@ -285,16 +336,6 @@ public class Indexer {
             Thread.sleep(config.index().poll());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    private static void delete(Path directory) {
-        try (Stream<Path> files = Files.walk(directory)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

@@ -9,6 +9,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -19,6 +20,7 @@ import org.hibernate.type.SqlTypes;
 @Table(name = "match_run")
 public class MatchRun extends PanacheEntityBase {
 
+    @Schema(name = "MatchDirection")
     public enum Direction {
         /** A vacancy asked for seekers. */
         CANDIDATES,

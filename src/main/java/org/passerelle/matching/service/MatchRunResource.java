@@ -2,7 +2,6 @@ package org.passerelle.matching.service;
 
 import static org.passerelle.access.Role.Name.ADMINISTRATOR;
 import static org.passerelle.access.Role.Name.COUNSELLOR;
-import static org.passerelle.access.Role.Name.INSPECTOR;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -15,6 +14,7 @@ import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.passerelle.platform.Filter;
@@ -23,7 +23,7 @@ import org.passerelle.platform.ProblemType;
 
 @Path("/api/match-runs")
 @Tag(name = "Matching")
-@RolesAllowed({ADMINISTRATOR, COUNSELLOR, INSPECTOR})
+@RolesAllowed({ADMINISTRATOR, COUNSELLOR})
 @RunOnVirtualThread
 public class MatchRunResource {
 
@@ -65,25 +65,46 @@ public class MatchRunResource {
         }
     }
 
+    /** A recorded run without its plan and results. */
+    public record MatchRunItem(
+            UUID id,
+            MatchRun.Direction direction,
+            UUID subject,
+            UUID requestedBy,
+            String purpose,
+            Instant at,
+            long eligible,
+            long considered) {}
+
     @GET
     @Transactional
-    @Operation(summary = "Recorded rankings of the caller's service", description = "Oldest first.")
-    public Page<MatchRunView> list(
+    @Operation(
+            operationId = "listMatchRuns",
+            summary = "Recorded rankings of the caller's service",
+            description = "Oldest first, without their results.")
+    public Page<MatchRunItem> list(
             @QueryParam("subject") UUID subject,
             @QueryParam("limit") Integer limit,
             @QueryParam("cursor") String cursor) {
         int size = Page.limit(limit);
         Filter filter = new Filter(cursor).and("subject = :value", subject);
-        List<MatchRun> rows = MatchRun.<MatchRun>find(filter.query(), filter.values())
+        List<MatchRunItem> rows = MatchRun.find(
+                        "select id, direction, subject, requestedBy, purpose, ranAt, eligible, considered from MatchRun where "
+                                + filter.query(),
+                        filter.values())
+                .project(MatchRunItem.class)
                 .range(0, size)
                 .list();
-        return Page.of(rows, size, r -> r.id, MatchRunView::of);
+        return Page.of(rows, size, MatchRunItem::id, Function.identity());
     }
 
     @GET
     @Path("/{id}")
     @Transactional
-    @Operation(summary = "A recorded ranking", description = "Complete enough to explain it months later.")
+    @Operation(
+            operationId = "getMatchRun",
+            summary = "A recorded ranking",
+            description = "Complete enough to explain it months later.")
     public MatchRunView get(@PathParam("id") UUID id) {
         return MatchRunView.of(MatchRun.<MatchRun>findByIdOptional(id).orElseThrow(ProblemType.NOT_FOUND::problem));
     }

@@ -22,11 +22,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.passerelle.classification.Classification;
-import org.passerelle.classification.Classifications;
 import org.passerelle.matching.Candidate;
 import org.passerelle.matching.Explainer;
 import org.passerelle.matching.Facts;
@@ -38,6 +39,7 @@ import org.passerelle.matching.Plan;
 import org.passerelle.matching.Scope;
 import org.passerelle.matching.Weights;
 import org.passerelle.matching.lucene.OpeningIndex;
+import org.passerelle.platform.ChangeLog.Position;
 import org.passerelle.platform.Drafts;
 import org.passerelle.platform.ProblemType;
 import org.passerelle.platform.Reader;
@@ -63,16 +65,13 @@ public class OpportunityResource {
     }
 
     private final Indexer indexer;
-    private final Classifications classifications;
     private final Turns turns;
     private final Runs runs;
     private final Drafts drafts;
     private final Clock clock;
 
-    OpportunityResource(
-            Indexer indexer, Classifications classifications, Turns turns, Runs runs, Drafts drafts, Clock clock) {
+    OpportunityResource(Indexer indexer, Turns turns, Runs runs, Drafts drafts, Clock clock) {
         this.indexer = indexer;
-        this.classifications = classifications;
         this.turns = turns;
         this.runs = runs;
         this.drafts = drafts;
@@ -84,8 +83,11 @@ public class OpportunityResource {
     @Timed(
             value = "passerelle.ranking",
             extraTags = {"direction", "opportunities"},
-            histogram = true)
+            percentiles = {0.5, 0.95, 0.99})
+    @APIResponse(responseCode = "200", description = "Best first")
+    @APIResponse(responseCode = "503")
     @Operation(
+            operationId = "rankVacancies",
             summary = "Rank vacancies for a seeker",
             description =
                     "In two lists on one scale, home and abroad. A vacancy scores the same here as when it ranks its candidates."
@@ -93,16 +95,15 @@ public class OpportunityResource {
     public OpportunitiesView rank(@PathParam("seeker") UUID id, OpportunitiesRequest request) {
         OpportunitiesRequest asked = request == null ? new OpportunitiesRequest(null, null) : request;
         drafts.require(asked);
-        Candidate candidate = QuarkusTransaction.requiringNew()
-                .call(() -> Projection.candidate(
-                        Seeker.<Seeker>findByIdOptional(id).orElseThrow(ProblemType.NOT_FOUND::problem)));
-        Classification classification = classifications.current();
-        OpportunitiesView view =
-                turns.take(() -> indexer.read(indexes -> answer(candidate, asked, indexes, classification)));
+        Seeker seeker = QuarkusTransaction.requiringNew()
+                .call(() -> Seeker.<Seeker>findByIdOptional(id).orElseThrow(ProblemType.NOT_FOUND::problem));
+        Optional<Position> applied = indexer.applied();
+        OpportunitiesView view = turns.take(() -> indexer.read(indexes -> answer(seeker, asked, indexes)));
         runs.record(
                 view.run(),
                 MatchRun.Direction.OPPORTUNITIES,
                 id,
+                applied,
                 asked.purpose(),
                 asked,
                 null,
@@ -112,8 +113,9 @@ public class OpportunityResource {
         return view;
     }
 
-    private OpportunitiesView answer(
-            Candidate candidate, OpportunitiesRequest asked, Indexes indexes, Classification classification) {
+    private OpportunitiesView answer(Seeker seeker, OpportunitiesRequest asked, Indexes indexes) {
+        Classification classification = indexes.classification;
+        Candidate candidate = Projection.candidate(seeker, classification);
         String home = "country:" + candidate.residence().country();
         Facts facts = Facts.of(candidate, classification);
         Page page = Page.first(asked.limit(), 0);

@@ -1,9 +1,11 @@
 package org.passerelle.matching.service;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.passerelle.classification.Classification;
 import org.passerelle.matching.Candidate;
 import org.passerelle.matching.Opening;
 import org.passerelle.matching.Place;
@@ -11,6 +13,7 @@ import org.passerelle.platform.Pay;
 import org.passerelle.platform.ReferenceCurrency;
 import org.passerelle.seeker.Consent;
 import org.passerelle.seeker.HeldSkill;
+import org.passerelle.seeker.PastOccupation;
 import org.passerelle.seeker.Seeker;
 import org.passerelle.seeker.SpokenLanguage;
 import org.passerelle.seeker.Wishes;
@@ -26,18 +29,27 @@ final class Projection {
 
     private Projection() {}
 
-    static Candidate candidate(Seeker seeker) {
+    /** Whether the vacancy's codes are of this classification: the same code means something else in another. */
+    static boolean speaks(Vacancy vacancy, Classification classification) {
+        return vacancy.classification.equals(classification.id());
+    }
+
+    /** @param classification occupations and skills coded in another one are left out */
+    static Candidate candidate(Seeker seeker, Classification classification) {
+        boolean speaks = seeker.classification.equals(classification.id());
         return new Candidate(
                 seeker.id,
-                seeker.occupations.stream()
-                        .map(o -> new Candidate.Experience(
-                                o.code(),
-                                o.title(),
-                                o.years(),
-                                o.lastYear(),
-                                Objects.requireNonNullElse(o.sought(), true)))
-                        .toList(),
-                seeker.skills.stream().map(HeldSkill::code).collect(Collectors.toSet()),
+                (speaks ? seeker.occupations : List.<PastOccupation>of())
+                        .stream()
+                                .map(o -> new Candidate.Experience(
+                                        o.code(),
+                                        o.title(),
+                                        o.years(),
+                                        o.lastYear(),
+                                        Objects.requireNonNullElse(o.sought(), true)))
+                                .toList(),
+                (speaks ? seeker.skills : List.<HeldSkill>of())
+                        .stream().map(HeldSkill::code).collect(Collectors.toSet()),
                 seeker.languages.stream()
                         .collect(Collectors.toMap(
                                 SpokenLanguage::code,

@@ -20,14 +20,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.passerelle.access.Caller;
 import org.passerelle.access.Role;
 import org.passerelle.classification.Classification;
-import org.passerelle.classification.Classifications;
 import org.passerelle.matching.Candidate;
 import org.passerelle.matching.Explainer;
 import org.passerelle.matching.Explanation;
@@ -37,6 +38,7 @@ import org.passerelle.matching.Ranking;
 import org.passerelle.matching.Scope;
 import org.passerelle.matching.Weights;
 import org.passerelle.matching.WhatIfRefused;
+import org.passerelle.platform.ChangeLog.Position;
 import org.passerelle.platform.Drafts;
 import org.passerelle.platform.ProblemType;
 import org.passerelle.platform.Reader;
@@ -55,7 +57,6 @@ public class RankingResource {
 
     private final Indexer indexer;
     private final Examinations examinations;
-    private final Classifications classifications;
     private final Turns turns;
     private final Runs runs;
     private final Drafts drafts;
@@ -65,7 +66,6 @@ public class RankingResource {
     RankingResource(
             Indexer indexer,
             Examinations examinations,
-            Classifications classifications,
             Turns turns,
             Runs runs,
             Drafts drafts,
@@ -73,7 +73,6 @@ public class RankingResource {
             Clock clock) {
         this.indexer = indexer;
         this.examinations = examinations;
-        this.classifications = classifications;
         this.turns = turns;
         this.runs = runs;
         this.drafts = drafts;
@@ -86,8 +85,15 @@ public class RankingResource {
     @Timed(
             value = "passerelle.ranking",
             extraTags = {"direction", "candidates"},
-            histogram = true)
+            percentiles = {0.5, 0.95, 0.99})
+    @APIResponse(responseCode = "200", description = "Best first")
+    @APIResponse(
+            responseCode = "409",
+            description =
+                    "The vacancy is blocked, withdrawn or expired; `findings` has the checks that stand against it")
+    @APIResponse(responseCode = "503")
     @Operation(
+            operationId = "rankSeekers",
             summary = "Rank seekers for a vacancy",
             description =
                     "The caller's own seekers, best first; ties by id. Every criterion says what was asked, what was found and what"
@@ -101,22 +107,28 @@ public class RankingResource {
         }
         RankingPage from = RankingPage.of(asked.cursor());
         Vacancy vacancy = cleared(id);
-        Classification classification = classifications.current();
-        Plan plan = compile(vacancy, classification, asked);
-        RankingView view =
-                turns.take(() -> indexer.read(indexes -> answer(vacancy, plan, asked, from, indexes, classification)));
+        Optional<Position> applied = indexer.applied();
+        // The plan, the index and the reasons speak of one classification, also while a new one is being loaded.
+        Answer answer = turns.take(() -> indexer.read(indexes -> {
+            Plan plan = compile(vacancy, indexes.classification, asked);
+            return new Answer(plan, answer(vacancy, plan, asked, from, indexes));
+        }));
+        RankingView view = answer.view();
         runs.record(
                 view.run(),
                 MatchRun.Direction.CANDIDATES,
                 id,
+                applied,
                 asked.purpose(),
                 asked,
-                plan,
+                answer.plan(),
                 view.eligible(),
                 view.considered(),
                 Map.of("candidates", view.candidates(), "funnel", view.funnel(), "nearMisses", view.nearMisses()));
         return view;
     }
+
+    private record Answer(Plan plan, RankingView view) {}
 
     /** The vacancy, if it may be ranked today. */
     private Vacancy cleared(UUID id) {
@@ -150,6 +162,9 @@ public class RankingResource {
     }
 
     private static Plan compile(Vacancy vacancy, Classification classification, RankingRequest asked) {
+        if (!Projection.speaks(vacancy, classification)) {
+            throw ProblemType.invalid("classification", "code.unknown", vacancy.classification);
+        }
         try {
             return Plan.compile(
                     Projection.opening(vacancy), classification, Weights.standardWith(asked.weights()), asked.relax());
@@ -165,14 +180,9 @@ public class RankingResource {
     }
 
     private static RankingView answer(
-            Vacancy vacancy,
-            Plan plan,
-            RankingRequest asked,
-            RankingPage from,
-            Indexes indexes,
-            Classification classification) {
+            Vacancy vacancy, Plan plan, RankingRequest asked, RankingPage from, Indexes indexes) {
         Locale locale = Reader.locale();
-        Explainer explainer = new Explainer(classification);
+        Explainer explainer = new Explainer(indexes.classification);
         return indexes.candidates.asOfNow(() -> {
             Ranking ranking = indexes.candidates.rank(plan, scope(), from.page(asked.limit()));
             List<RankingView.CandidateView> candidates = new ArrayList<>();

@@ -7,8 +7,10 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.UUID;
 import org.passerelle.access.Caller;
+import org.passerelle.platform.ChangeLog.Position;
 import org.passerelle.platform.Reader;
 import org.passerelle.platform.TimeOrderedId;
 
@@ -20,12 +22,10 @@ class Runs {
     private static final JsonMapper PLAIN =
             JsonMapper.builder().addModule(new JavaTimeModule()).build();
 
-    private final Indexer indexer;
     private final ObjectMapper json;
     private final Clock clock;
 
-    Runs(Indexer indexer, ObjectMapper json, Clock clock) {
-        this.indexer = indexer;
+    Runs(ObjectMapper json, Clock clock) {
         this.json = json;
         this.clock = clock;
     }
@@ -34,11 +34,15 @@ class Runs {
         return TimeOrderedId.next();
     }
 
-    /** @param plan null for opportunities */
+    /**
+     * @param applied how far the change log was applied before the ranking began
+     * @param plan null for opportunities
+     */
     void record(
             UUID id,
             MatchRun.Direction direction,
             UUID subject,
+            Optional<Position> applied,
             String purpose,
             Object request,
             Object plan,
@@ -58,7 +62,7 @@ class Runs {
         run.request = asked;
         run.plan = plan == null ? null : PLAIN.valueToTree(plan);
         ObjectNode state = json.createObjectNode();
-        indexer.live().applied().ifPresent(position -> position.toMap().forEach(state::put));
+        applied.ifPresent(position -> position.toMap().forEach(state::put));
         run.indexState = state;
         run.eligible = eligible;
         run.considered = considered;

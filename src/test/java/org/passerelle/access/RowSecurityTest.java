@@ -1,0 +1,162 @@
+package org.passerelle.access;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.passerelle.TestDatabase;
+import org.passerelle.TestDrafts;
+import org.passerelle.TestService;
+
+/** The second wall: what PostgreSQL itself refuses to the service's own user. */
+@QuarkusTest
+@QuarkusTestResource(TestDatabase.class)
+class RowSecurityTest {
+
+    private static final List<String> REGISTERS =
+            List.of("organisation", "licence", "api_key", "seeker", "vacancy", "recruitment_check", "match_run");
+
+    @ConfigProperty(name = "quarkus.datasource.jdbc.url")
+    String url;
+
+    @ConfigProperty(name = "quarkus.datasource.username")
+    String user;
+
+    @ConfigProperty(name = "quarkus.datasource.password")
+    String password;
+
+    private final TestService service = TestService.create();
+
+    private UUID seeker;
+    private UUID vacancy;
+
+    @BeforeEach
+    void store() {
+        seeker = UUID.fromString(service.counsellor()
+                .body(TestDrafts.seeker(UUID.randomUUID().toString()).toString())
+                .post("/api/seekers")
+                .path("id"));
+        vacancy = UUID.fromString(service.counsellor()
+                .body(TestDrafts.vacancy(UUID.randomUUID().toString()).toString())
+                .post("/api/vacancies")
+                .path("id"));
+    }
+
+    @Test
+    void who_does_not_say_on_whose_behalf_sees_nothing() throws SQLException {
+        try (Connection connection = connect("", "")) {
+            for (String register : REGISTERS) {
+                assertEquals(0, count(connection, "select count(*) from " + register), register);
+            }
+        }
+    }
+
+    @Test
+    void the_service_itself_sees_everything() throws SQLException {
+        try (Connection connection = connect("SYSTEM", "")) {
+            assertEquals(1, count(connection, "select count(*) from seeker where id = '" + seeker + "'"));
+            assertEquals(1, count(connection, "select count(*) from vacancy where id = '" + vacancy + "'"));
+            assertEquals(
+                    6, count(connection, "select count(*) from recruitment_check where vacancy = '" + vacancy + "'"));
+        }
+    }
+
+    @Test
+    void a_counsellor_sees_and_changes_the_own_services_rows_only() throws SQLException {
+        try (Connection connection = connect("COUNSELLOR", UUID.randomUUID().toString())) {
+            assertEquals(0, count(connection, "select count(*) from seeker"));
+            assertEquals(1, count(connection, "select count(*) from vacancy where id = '" + vacancy + "'"));
+            assertEquals(0, change(connection, "update vacancy set title = 'x' where id = '" + vacancy + "'"));
+            assertEquals(0, change(connection, "delete from vacancy where id = '" + vacancy + "'"));
+            assertEquals(0, count(connection, "select count(*) from api_key"));
+        }
+        try (Connection connection = connect("COUNSELLOR", service.id().toString())) {
+            assertEquals(1, count(connection, "select count(*) from seeker where id = '" + seeker + "'"));
+        }
+        for (Role role : List.of(Role.PARTNER, Role.INSPECTOR, Role.SCHEME_MANAGER, Role.STATISTICIAN)) {
+            try (Connection connection = connect(role.name(), service.id().toString())) {
+                assertEquals(0, count(connection, "select count(*) from seeker"), role.name());
+            }
+        }
+    }
+
+    @Test
+    void a_counsellor_cannot_write_into_another_service() throws SQLException {
+        try (Connection connection = connect("COUNSELLOR", service.id().toString())) {
+            assertState(
+                    "42501",
+                    connection,
+                    "update seeker set tenant = '" + TestService.create().id() + "' where id = '" + seeker + "'");
+        }
+    }
+
+    @Test
+    void the_record_of_checks_is_never_changed() throws SQLException {
+        try (Connection connection = connect("SYSTEM", "")) {
+            for (String change : List.of(
+                    "update recruitment_check set outcome = 'PASS'",
+                    "delete from recruitment_check",
+                    "truncate recruitment_check",
+                    "truncate vacancy cascade")) {
+                assertState("23000", connection, change);
+            }
+            assertState("23503", connection, "delete from vacancy where id = '" + vacancy + "'");
+        }
+    }
+
+    /** Rolled back at the end, whatever was done. */
+    private Connection connect(String role, String tenant) throws SQLException {
+        Connection connection = DriverManager.getConnection(url, user, password);
+        connection.setAutoCommit(false);
+        try (var settings = connection.prepareStatement(
+                "select set_config('passerelle.role', ?, false), set_config('passerelle.tenant', ?, false)")) {
+            settings.setString(1, role);
+            settings.setString(2, tenant);
+            settings.execute();
+        }
+        connection.commit();
+        return connection;
+    }
+
+    private static int count(Connection connection, String query) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(query)) {
+            row.next();
+            return row.getInt(1);
+        }
+    }
+
+    private static int change(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            int rows = statement.executeUpdate(sql);
+            connection.rollback();
+            return rows;
+        }
+    }
+
+    private static void assertState(String state, Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            SQLException refused = assertThrows(
+                    SQLException.class,
+                    () -> {
+                        statement.executeUpdate(sql);
+                        statement.execute("set constraints all immediate");
+                    },
+                    sql);
+            assertEquals(state, refused.getSQLState(), sql);
+        } finally {
+            connection.rollback();
+        }
+    }
+}
