@@ -37,9 +37,14 @@ record Associations(Map<String, Map<String, Float>> near) {
             for (String part : line.split("; ?")) {
                 List<String> words = List.of(part.split(" "));
                 TitleAnalyzer analyzer = new TitleAnalyzer(Language.of(words.getFirst()));
-                words.stream().skip(1).forEach(word -> analyzer.read(word)
-                        .words()
-                        .forEach(read -> ring.put(read.stem(), words.getFirst())));
+                words.stream()
+                        .skip(1)
+                        .flatMap(word -> analyzer.read(word).words().stream())
+                        .forEach(read -> {
+                            ring.put(read.stem(), words.getFirst());
+                            // What was not known to be of this language is found by its form.
+                            ring.put(read.form(), words.getFirst());
+                        });
             }
             ring.forEach((one, language) -> ring.forEach((other, otherLanguage) -> {
                 if (!one.equals(other)) {

@@ -12,6 +12,8 @@ final class FrenchForms {
 
     /** Shorter words have no ending to speak of. */
     private static final int SHORTEST = 4;
+    /** Letters before an ending: garde is no feminine of gard. */
+    private static final int LEAST_STEM = 2;
 
     /** Feminine and masculine endings of folded words; an ending stands before those that it ends with. */
     private static final List<String[]> FEMININE = Stream.of(
@@ -63,7 +65,7 @@ final class FrenchForms {
             return singular;
         }
         for (String[] ending : FEMININE) {
-            if (singular.endsWith(ending[0])) {
+            if (singular.endsWith(ending[0]) && singular.length() >= ending[0].length() + LEAST_STEM) {
                 return singular.substring(0, singular.length() - ending[0].length()) + ending[1];
             }
         }

@@ -3,8 +3,7 @@ package org.passerelle.classification.coding;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 import org.passerelle.classification.Classification;
 import org.passerelle.classification.Occupation;
 
@@ -21,6 +20,8 @@ public final class TitleCoder {
     private static final float DESCRIPTION = 1.2f;
 
     private static final float INDUSTRY = 1.2f;
+    /** Titles that one thread takes at a time. */
+    private static final int PART = 250;
 
     /**
      * A title to code with what is known beside it.
@@ -60,15 +61,19 @@ public final class TitleCoder {
     }
 
     /**
-     * About a millisecond per title.
+     * About a millisecond per title and processor; all processors take part in long lists.
      *
      * @param language that the titles are said to be in, or null; a title that is plainly in another is read in that
      * @param limit candidates per title
      */
     public List<Coding> code(List<Asked> titles, String language, int limit) {
-        Evidence evidence = new Evidence(index);
-        return titles.stream()
-                .map(asked -> code(evidence, asked, language, limit))
+        return IntStream.range(0, (titles.size() + PART - 1) / PART)
+                .parallel()
+                .mapToObj(part -> titles.subList(part * PART, Math.min(titles.size(), (part + 1) * PART)))
+                .flatMap(part -> {
+                    Evidence evidence = new Evidence(index);
+                    return part.stream().map(asked -> code(evidence, asked, language, limit));
+                })
                 .toList();
     }
 
@@ -117,14 +122,5 @@ public final class TitleCoder {
 
     private static String orEmpty(String text) {
         return text == null ? "" : text;
-    }
-
-    /** The languages that the classification has titles in. */
-    public List<String> languages() {
-        return index.entries.stream()
-                .flatMap(entry -> Stream.of(entry.title().language()))
-                .distinct()
-                .sorted()
-                .collect(Collectors.toUnmodifiableList());
     }
 }

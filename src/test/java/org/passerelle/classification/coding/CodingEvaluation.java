@@ -1,14 +1,12 @@
 package org.passerelle.classification.coding;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.Function;
 import org.passerelle.classification.ClassificationFiles;
 
@@ -25,7 +23,7 @@ public final class CodingEvaluation {
 
     private CodingEvaluation() {}
 
-    public static void main(String[] arguments) throws Exception {
+    public static void main(String[] arguments) throws IOException {
         Path data = Path.of(System.getProperty("coding.data", "../shared/data"));
         if (!Files.isDirectory(data)) {
             System.out.println("No development data at " + data.toAbsolutePath().normalize()
@@ -129,8 +127,7 @@ public final class CodingEvaluation {
         return row.append("  abstained ").append(abstained).toString();
     }
 
-    /** Threads are two, as on the smallest machine the service runs on. */
-    private static void speed(List<DevelopmentSet> sets, Ranking ranking) throws Exception {
+    private static void speed(List<DevelopmentSet> sets, Ranking ranking) {
         for (DevelopmentSet set : sets.subList(0, 3)) {
             long from = System.nanoTime();
             TitleCoder coder = new TitleCoder(set.classification(), ranking);
@@ -142,29 +139,22 @@ public final class CodingEvaluation {
             double[] single = single(titles, title -> coder.code(List.of(title), set.language(), 10));
             System.out.printf(
                     Locale.ROOT,
-                    "%-18s %d titles, built in %.1f s; batches on 2 threads: %.0f titles/s; one title: p50 %.2f ms, p99 %.2f ms%n",
+                    "%-18s %d titles, built in %.1f s; one list on %d processors: %.0f titles/s; one title: p50 %.2f ms, p99 %.2f ms%n",
                     set.name(),
                     set.classification().occupations().stream()
                             .mapToInt(o -> o.titles().size())
                             .sum(),
                     built,
+                    Runtime.getRuntime().availableProcessors(),
                     batch,
                     single[single.length / 2],
                     single[single.length * 99 / 100]);
         }
     }
 
-    private static double batch(TitleCoder coder, List<TitleCoder.Asked> titles, String language) throws Exception {
+    private static double batch(TitleCoder coder, List<TitleCoder.Asked> titles, String language) {
         long from = System.nanoTime();
-        try (ExecutorService two = Executors.newFixedThreadPool(2)) {
-            int half = titles.size() / 2;
-            List<Future<?>> done = List.of(
-                    two.submit(() -> coder.code(titles.subList(0, half), language, 10)),
-                    two.submit(() -> coder.code(titles.subList(half, titles.size()), language, 10)));
-            for (Future<?> one : done) {
-                one.get();
-            }
-        }
+        coder.code(titles, language, 10);
         return titles.size() / ((System.nanoTime() - from) / 1e9);
     }
 
