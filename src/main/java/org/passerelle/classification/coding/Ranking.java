@@ -20,6 +20,8 @@ record Ranking(float[] mean, float[] scale, float[] linear, float[][] units, flo
     static final Ranking LEARNT = read(Lexicon.lines("ranking.txt"));
 
     private static final int CLUES_FROM = 2;
+    /** Standard deviations beyond which a clue says no more. */
+    private static final float FAR = 5;
 
     /** The more, the better the candidate fits; differences between candidates of one title are logits. */
     float weigh(float[] clues) {
@@ -38,10 +40,11 @@ record Ranking(float[] mean, float[] scale, float[] linear, float[][] units, flo
         return sum;
     }
 
+    /** The clues less their mean, in standard deviations. */
     float[] standard(float[] clues) {
         float[] standard = new float[clues.length];
         for (int i = 0; i < standard.length; i++) {
-            standard[i] = (clues[i] - mean[i]) / scale[i];
+            standard[i] = Math.clamp((clues[i] - mean[i]) / scale[i], -FAR, FAR);
         }
         return standard;
     }

@@ -121,13 +121,13 @@ final class WeightLearning {
         for (int i = 0; i < CLUES; i++) {
             double average = sum[i] / count;
             mean[i] = (float) average;
-            scale[i] = (float) Math.sqrt(Math.max(0, square[i] / count - average * average)) + 1e-3f;
+            // A clue that hardly varies here may vary elsewhere: it is not blown up.
+            scale[i] = (float) Math.max(.05, Math.sqrt(Math.max(0, square[i] / count - average * average)));
         }
+        Ranking ranking = new Ranking(mean, scale, new float[CLUES], new float[0][], new float[0]);
         for (Example example : examples) {
-            for (float[] clues : example.clues) {
-                for (int i = 0; i < CLUES; i++) {
-                    clues[i] = (clues[i] - mean[i]) / scale[i];
-                }
+            for (int c = 0; c < example.clues.length; c++) {
+                example.clues[c] = ranking.standard(example.clues[c]);
             }
         }
     }
