@@ -93,8 +93,8 @@ class SettingsTest {
     }
 
     @Test
-    void licences_that_ran_out_are_found_before_the_offices_open() {
-        assertSetting("0 30 1 * * ?", "passerelle.recruitment.nightly");
+    void licences_that_ran_out_are_found_within_the_hour() {
+        assertSetting("1h", "passerelle.recruitment.round");
     }
 
     @Test

@@ -120,14 +120,18 @@ public final class Classification {
         return find(code).filter(o -> o.level() == Occupation.Level.OCCUPATION).isPresent();
     }
 
-    /** The area above an occupation, empty in a flat list. */
+    /** The nearest area above an occupation, empty in a flat list. */
     public Optional<String> areaOf(String code) {
         return find(code).map(Occupation::parent);
     }
 
-    /** The domain above an occupation, empty in a flat list. */
+    /** The highest level above an occupation, empty where there is none above its area. */
     public Optional<String> domainOf(String code) {
-        return areaOf(code).flatMap(this::find).map(Occupation::parent);
+        return find(code).stream()
+                .flatMap(this::above)
+                .skip(1)
+                .reduce((lower, higher) -> higher)
+                .map(Occupation::code);
     }
 
     /** The entries above this one, nearest first. */

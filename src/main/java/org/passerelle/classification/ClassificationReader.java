@@ -2,6 +2,7 @@ package org.passerelle.classification;
 
 import static org.passerelle.classification.ClassificationFiles.CROSSWALK;
 import static org.passerelle.classification.ClassificationFiles.DECLARATION;
+import static org.passerelle.classification.ClassificationFiles.FLAGS;
 import static org.passerelle.classification.ClassificationFiles.MOVES;
 import static org.passerelle.classification.ClassificationFiles.OCCUPATIONS;
 import static org.passerelle.classification.ClassificationFiles.OCCUPATION_SKILLS;
@@ -10,8 +11,10 @@ import static org.passerelle.classification.ClassificationFiles.TITLES;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +32,7 @@ import org.passerelle.classification.Occupation.TitleKind;
 final class ClassificationReader {
 
     /** A code is quoted in addresses and messages. */
-    private static final Pattern CODE = Pattern.compile("[^\\s\\p{Cntrl}]{1,200}");
+    private static final Pattern CODE = Pattern.compile("[^\\s\\p{Cntrl}]{1," + Occupation.MAXIMUM_CODE + "}");
 
     private static final Pattern ISCO08_UNIT_GROUP = Pattern.compile("[0-9]{4}");
 
@@ -42,10 +45,11 @@ final class ClassificationReader {
             List<Occupation.Title> titles,
             List<Occupation.SkillLink> skills,
             List<Occupation.Move> moves,
-            List<Occupation.Crosswalk> crosswalks) {
+            List<Occupation.Crosswalk> crosswalks,
+            Set<Occupation.Flag> flags) {
 
         Occupation occupation(String code) {
-            return new Occupation(code, parent, level, isco08, titles, skills, moves, crosswalks);
+            return new Occupation(code, parent, level, isco08, titles, skills, moves, crosswalks, flags);
         }
     }
 
@@ -67,6 +71,7 @@ final class ClassificationReader {
         CsvFile links = csv(OCCUPATION_SKILLS, "code", "skill", "importance");
         CsvFile moves = csv(MOVES, "from", "to", "kind");
         CsvFile crosswalks = csv(CROSSWALK, "code", "title", "scheme", "target", "match", "source", "version");
+        CsvFile flagged = csv(FLAGS, "code", "flag");
         flaws.throwIfAny();
 
         Set<String> languages = Set.copyOf(declaration.orElseThrow().languages());
@@ -77,6 +82,7 @@ final class ClassificationReader {
         links.rows().forEach(this::addSkillLink);
         moves.rows().forEach(this::addMove);
         crosswalks.rows().forEach(this::addCrosswalk);
+        flagged.rows().forEach(this::addFlag);
         flaws.throwIfAny();
         return classification(declaration.orElseThrow());
     }
@@ -129,13 +135,17 @@ final class ClassificationReader {
                 new ArrayList<>(),
                 new ArrayList<>(),
                 new ArrayList<>(),
-                new ArrayList<>());
+                new ArrayList<>(),
+                EnumSet.noneOf(Occupation.Flag.class));
         if (entries.putIfAbsent(code, entry) != null) {
             row.flaw("code", "code.twice", code);
         }
     }
 
-    /** A parent stands exactly one level above; only the highest level of the classification has none. */
+    /**
+     * A parent stands exactly one level above, but areas may stand under areas; only the highest level of the
+     * classification has none.
+     */
     private void checkParents() {
         EnumSet<Level> levels = EnumSet.noneOf(Level.class);
         entries.values().stream().map(Entry::level).filter(l -> l != null).forEach(levels::add);
@@ -153,10 +163,26 @@ final class ClassificationReader {
             Entry parent = entries.get(entry.parent());
             if (parent == null) {
                 entry.row().flaw("parent", "code.unknown", entry.parent());
-            } else if (parent.level() != null && parent.level().ordinal() != level.ordinal() - 1) {
+            } else if (parent.level() != null && !mayStandUnder(level, parent.level())) {
                 entry.row().flaw("level", "level.mismatch", level, entry.parent(), parent.level());
+            } else if (leadsBack(entry)) {
+                entry.row().flaw("parent", "parent.cycle", entry.parent());
             }
         }
+    }
+
+    private static boolean mayStandUnder(Level level, Level above) {
+        return above.ordinal() == level.ordinal() - 1 || (level == Level.AREA && above == Level.AREA);
+    }
+
+    /** Whether the parents of an entry come back to it. */
+    private boolean leadsBack(Entry entry) {
+        Set<Entry> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        Entry above = entry;
+        while (above != null && above.parent() != null && seen.add(above)) {
+            above = entries.get(above.parent());
+        }
+        return above == entry && entry.parent() != null;
     }
 
     private void addTitle(Row row, Set<String> languages) {
@@ -231,6 +257,14 @@ final class ClassificationReader {
             row.flaw("title", "title.unknown", title);
         }
         entry.crosswalks().add(new Occupation.Crosswalk(title, scheme, target, match, source, row.optional("version")));
+    }
+
+    private void addFlag(Row row) {
+        Entry entry = occupation(row, "code");
+        var flag = row.oneOf("flag", Occupation.Flag.class);
+        if (entry != null && flag != null && !entry.flags().add(flag)) {
+            row.flaw("flag", "code.twice", flag);
+        }
     }
 
     private Entry entry(Row row, String column) {

@@ -23,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.passerelle.classification.importing.OfficialFiles;
 import org.passerelle.platform.Page;
 import org.passerelle.platform.ProblemType;
 import org.passerelle.platform.Violation;
@@ -84,8 +85,11 @@ public class ClassificationResource {
             summary = "Load a classification",
             description =
                     "The files of the published layout in a zip: `classification.json`, `occupations.csv`, `titles.csv`"
-                            + " and, where there are any, `skills.csv`, `occupation_skills.csv`, `moves.csv`, `crosswalk.csv`. The"
-                            + " version becomes current at once. Sending it again is safe; sending an earlier version again makes"
+                            + " and, where there are any, `skills.csv`, `occupation_skills.csv`, `moves.csv`, `crosswalk.csv`,"
+                            + " `flags.csv`. Or the official files of ROME (`unix_*_utf8.csv`, `rome_isco08.csv`), of ESCO"
+                            + " (`occupations_en.csv`, `ISCOGroups_en.csv`, other languages, `broaderRelationsOccPillar.csv`) or of"
+                            + " ISCO-08 (`groups_fr_en.csv`, `index_titles_fr_en.csv`), known by their names, with a `crosswalk.csv`"
+                            + " and `flags.csv` of one's own beside them. The version becomes current at once. Sending it again is safe; sending an earlier version again makes"
                             + " that one current.")
     @RequestBody(
             required = true,
@@ -109,7 +113,7 @@ public class ClassificationResource {
                     + " `titles.csv:17:kind`; at most 100 are listed. Or the version is there with other files")
     public RestResponse<ClassificationView> load(InputStream zip, UriInfo address) throws IOException {
         try {
-            Classifications.Outcome outcome = classifications.load(ClassificationFiles.unzip(zip.readAllBytes()));
+            Classifications.Outcome outcome = classifications.load(OfficialFiles.unzip(zip.readAllBytes()));
             ClassificationView view = outcome.version();
             URI location =
                     address.getAbsolutePathBuilder().path("{id}/{version}").build(view.id(), view.version());

@@ -47,6 +47,7 @@ public class Classifications {
     private volatile List<Loaded> versions = List.of();
 
     private volatile Map<String, Content> current = Map.of();
+    private volatile Crosswalks crosswalks = new Crosswalks(List.of());
 
     Classifications(Clock clock) {
         this.clock = clock;
@@ -68,6 +69,27 @@ public class Classifications {
     /** The current version, empty for an unknown id; null stands for the classification that comes with the service. */
     public Optional<Classification> find(String id) {
         return lookUp(id).map(Content::classification);
+    }
+
+    /** Between the current versions. */
+    public Crosswalks crosswalks() {
+        return crosswalks;
+    }
+
+    /** A version that is loaded, current or not; one that is not is read from the database, which takes a second or two. */
+    public Optional<Classification> find(String id, String version) {
+        return find(id).filter(classification -> classification.version().equals(version))
+                .or(() -> QuarkusTransaction.requiringNew()
+                        .call(() -> ClassificationVersion.find(id, version).map(ClassificationVersion::files))
+                        .map(ClassificationFiles::read));
+    }
+
+    /** Changes whenever any current version does. */
+    String state() {
+        return current.values().stream()
+                .map(content -> content.stamp().toString())
+                .sorted()
+                .collect(Collectors.joining());
     }
 
     /**
@@ -160,10 +182,16 @@ public class Classifications {
         versions = QuarkusTransaction.requiringNew().call(() -> ClassificationVersion.stamps().stream()
                 .map(this::loaded)
                 .toList());
-        current = versions.stream()
+        Map<String, Content> contents = versions.stream()
                 .filter(loaded -> loaded.content().isPresent())
                 .collect(Collectors.toUnmodifiableMap(loaded -> loaded.stamp().id(), loaded -> loaded.content()
                         .orElseThrow()));
+        if (!contents.equals(current)) {
+            // First, so that nobody who sees the new versions keeps paths through the old ones.
+            crosswalks = new Crosswalks(
+                    contents.values().stream().map(Content::classification).toList());
+        }
+        current = contents;
     }
 
     private Loaded loaded(ClassificationVersion.Stamp stamp) {

@@ -11,15 +11,19 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
 /** Reads CSV (RFC 4180, UTF-8, header line) into rows that know where they stand. Columns beyond those asked for are ignored. */
-final class CsvFile {
+public final class CsvFile {
 
     /** Codes of some classifications are addresses; titles are sentences at most. */
     private static final int MAXIMUM_CELL = 500;
@@ -30,18 +34,25 @@ final class CsvFile {
 
     private final String name;
     private final List<String> columns;
+    private final List<String> optionalColumns;
     private final Flaws flaws;
     private final List<Row> rows = new ArrayList<>();
 
     /** What is wrong is added to the flaws; rows that have not all columns are left out. */
-    CsvFile(String name, byte[] content, List<String> columns, Flaws flaws) {
+    public CsvFile(String name, byte[] content, List<String> columns, Flaws flaws) {
+        this(name, content, columns, List.of(), flaws);
+    }
+
+    /** @param optionalColumns empty cells where the file has no such column */
+    public CsvFile(String name, byte[] content, List<String> columns, List<String> optionalColumns, Flaws flaws) {
         this.name = name;
         this.columns = columns;
+        this.optionalColumns = optionalColumns;
         this.flaws = flaws;
         decode(name, content, flaws).ifPresent(this::parse);
     }
 
-    List<Row> rows() {
+    public List<Row> rows() {
         return rows;
     }
 
@@ -74,10 +85,10 @@ final class CsvFile {
                     Arrays.stream(records.next().values()).map(String::strip).toList();
             line = parser.getCurrentLineNumber();
             Map<String, Integer> positions = positions(header);
-            while (positions.size() == columns.size() && records.hasNext()) {
-                CSVRecord record = records.next();
+            while (positions.keySet().containsAll(columns) && records.hasNext()) {
+                // Cells may hold line breaks: a row stands where it begins.
+                add(records.next(), line + 1, header.size(), positions);
                 line = parser.getCurrentLineNumber();
-                add(record, line, header.size(), positions);
             }
         } catch (UncheckedIOException malformed) {
             flaws.add(name, line + 1, null, "file.malformed");
@@ -98,6 +109,9 @@ final class CsvFile {
                 positions.put(column, position);
             }
         }
+        optionalColumns.stream()
+                .filter(header::contains)
+                .forEach(column -> positions.put(column, header.indexOf(column)));
         return positions;
     }
 
@@ -116,7 +130,7 @@ final class CsvFile {
     }
 
     /** One line, which reports what is wrong with its cells. */
-    final class Row {
+    public final class Row {
         private final long line;
         private final Map<String, String> cells;
 
@@ -125,9 +139,14 @@ final class CsvFile {
             this.cells = cells;
         }
 
+        /** Where it begins, counted from 1. */
+        public long line() {
+            return line;
+        }
+
         /** Null when the cell is empty. */
-        String optional(String column) {
-            String cell = cells.get(column);
+        public String optional(String column) {
+            String cell = cells.getOrDefault(column, "");
             if (cell.length() > MAXIMUM_CELL) {
                 flaw(column, "value.length", MAXIMUM_CELL);
             }
@@ -135,7 +154,7 @@ final class CsvFile {
         }
 
         /** The cell, with a flaw and null when it is empty. */
-        String required(String column) {
+        public String required(String column) {
             String cell = optional(column);
             if (cell == null) {
                 flaw(column, "value.required");
@@ -144,7 +163,7 @@ final class CsvFile {
         }
 
         /** The constant that the cell names, with a flaw and null when there is none. */
-        <E extends Enum<E>> E oneOf(String column, Class<E> constants) {
+        public <E extends Enum<E>> E oneOf(String column, Class<E> constants) {
             String cell = required(column);
             for (E constant : constants.getEnumConstants()) {
                 if (constant.name().equals(cell)) {
@@ -157,7 +176,20 @@ final class CsvFile {
             return null;
         }
 
-        void flaw(String column, String messageKey, Object... arguments) {
+        /** The parts of a cell that holds a list, without empty ones and repetitions. */
+        public Set<String> several(String column, Pattern separator) {
+            Set<String> parts = separator
+                    .splitAsStream(cells.getOrDefault(column, ""))
+                    .map(String::strip)
+                    .filter(part -> !part.isEmpty())
+                    .collect(Collectors.toCollection(LinkedHashSet::new));
+            if (parts.stream().anyMatch(part -> part.length() > MAXIMUM_CELL)) {
+                flaw(column, "value.length", MAXIMUM_CELL);
+            }
+            return parts;
+        }
+
+        public void flaw(String column, String messageKey, Object... arguments) {
             flaws.add(name, line, column, messageKey, arguments);
         }
     }

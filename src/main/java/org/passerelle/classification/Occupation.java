@@ -1,16 +1,21 @@
 package org.passerelle.classification;
 
+import java.util.Collection;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * One entry of a classification: a domain ({@code F}), an area ({@code F17}) or an occupation ({@code F1703}).
  *
- * @param parent the code one level up, null at the top
+ * @param parent the code one level up, null at the top; areas may stand under areas, as in ISCO-08
  * @param isco08 ISCO-08 unit group of four digits, null where it does not apply
  * @param moves moves that start here
+ * @param flags what the law of most countries asks for, in the order of {@link Flag}
  */
 public record Occupation(
         String code,
@@ -20,7 +25,11 @@ public record Occupation(
         List<Title> titles,
         List<SkillLink> skills,
         List<Move> moves,
-        List<Crosswalk> crosswalks) {
+        List<Crosswalk> crosswalks,
+        Set<Flag> flags) {
+
+    /** Codes of occupations and skills: some classifications use addresses. */
+    public static final int MAXIMUM_CODE = 200;
 
     @Schema(name = "OccupationLevel")
     public enum Level {
@@ -33,6 +42,16 @@ public record Occupation(
     public enum TitleKind {
         PREFERRED,
         ALTERNATIVE
+    }
+
+    /**
+     * What to look at before placing somebody: {@code REGULATED}, a qualification or licence is asked for by law in most
+     * countries; {@code HAZARDOUS_FOR_MINORS}, hazardous work in the sense of ILO Convention 182, Art. 3 (d).
+     */
+    @Schema(name = "OccupationFlag")
+    public enum Flag {
+        REGULATED,
+        HAZARDOUS_FOR_MINORS
     }
 
     /** How much a skill belongs to an occupation. */
@@ -69,7 +88,6 @@ public record Occupation(
      * @param title the title that is mapped, null when the whole occupation is meant
      * @param version of the source, null where it has none
      */
-    @Schema(name = "OccupationCrosswalk")
     public record Crosswalk(String title, String scheme, String target, Match match, String source, String version) {}
 
     public Occupation {
@@ -77,6 +95,27 @@ public record Occupation(
         skills = List.copyOf(skills);
         moves = List.copyOf(moves);
         crosswalks = List.copyOf(crosswalks);
+        flags = inOrder(flags);
+    }
+
+    /** Without flags. */
+    public Occupation(
+            String code,
+            String parent,
+            Level level,
+            String isco08,
+            List<Title> titles,
+            List<SkillLink> skills,
+            List<Move> moves,
+            List<Crosswalk> crosswalks) {
+        this(code, parent, level, isco08, titles, skills, moves, crosswalks, Set.of());
+    }
+
+    /** The same on every start, unlike {@code Set.copyOf}: {@link Classification#fingerprint} depends on it. */
+    private static Set<Flag> inOrder(Collection<Flag> flags) {
+        EnumSet<Flag> sorted = EnumSet.noneOf(Flag.class);
+        sorted.addAll(flags);
+        return Collections.unmodifiableSet(sorted);
     }
 
     /** The preferred title in this language, if there is one. */

@@ -1,5 +1,6 @@
 package org.passerelle.classification;
 
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** An entry of a classification in a list. */
@@ -20,6 +21,9 @@ public record OccupationItem(
         @Schema(description = "ISCO-08 unit group", examples = "7112")
         String isco08,
 
+        @Schema(description = "What to look at before placing somebody")
+        Set<Occupation.Flag> flags,
+
         @Schema(description = "The title that the search found; absent in a list without search")
         Occupation.Title matched) {
 
@@ -31,6 +35,7 @@ public record OccupationItem(
                 occupation.level(),
                 occupation.parent(),
                 occupation.isco08(),
+                occupation.flags(),
                 hit.matched());
     }
 }

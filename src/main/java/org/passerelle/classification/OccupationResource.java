@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -91,12 +92,44 @@ public class OccupationResource {
     }
 
     @GET
+    @Path("/{code: .+}/crosswalks")
+    @Operation(
+            operationId = "listOccupationCrosswalks",
+            summary = "Where an occupation leads in other classifications",
+            description = "Each path for itself, also where they lead to different places: direct ones, those over one"
+                    + " classification in between, and other classifications' crosswalks to this occupation, read"
+                    + " backwards.")
+    @APIResponse(responseCode = "200", description = "A page")
+    @APIResponse(responseCode = "404", description = "The classification has no such code; the detail names it")
+    @APIResponse(responseCode = "422", description = "Unknown classification or cursor, or a limit below 1")
+    public Page<CrosswalkView> crosswalks(
+            @Parameter(description = "As in the classification, case included", example = "F1703") @RestPath
+                    String code,
+            @Parameter(description = CLASSIFICATION, example = "roame") @RestQuery String classification,
+            @Parameter(description = "Only paths to this classification; all by default", example = "ISCO-08")
+                    @RestQuery
+                    String scheme,
+            @Parameter(description = "Entries per page, 50 by default, at most 500", example = "20") @RestQuery
+                    Integer limit,
+            @Parameter(description = "`next` of the page before") @RestQuery String cursor) {
+        Classification answering = classifications.content(classification).classification();
+        Occupation occupation = find(answering, code);
+        Crosswalks crosswalks = classifications.crosswalks();
+        List<CrosswalkView> paths = Stream.concat(
+                        CrosswalkView.from(crosswalks, answering, occupation).stream(),
+                        crosswalks.to(answering, occupation).stream().map(CrosswalkView::of))
+                .filter(path -> scheme == null || path.scheme().equalsIgnoreCase(scheme))
+                .toList();
+        return Page.of(paths, cursor, Page.limit(limit), CrosswalkView::toString, path -> path);
+    }
+
+    @GET
     @Path("/{code: .+}")
     @Operation(
             operationId = "getOccupation",
             summary = "One occupation, area or domain",
             description = "With titles, skills, moves in both directions, the levels above, and crosswalks.")
-    @APIResponse(responseCode = "200", description = "With an ETag that changes with the classification's version")
+    @APIResponse(responseCode = "200", description = "With an ETag that changes with the versions that are current")
     @APIResponse(responseCode = "304", description = "Unchanged since the ETag in If-None-Match")
     @APIResponse(responseCode = "404", description = "The classification has no such code; the detail names it")
     @APIResponse(responseCode = "422", description = "Unknown classification or language")
@@ -109,16 +142,22 @@ public class OccupationResource {
         Classifications.Content content = classifications.content(classification);
         Classification answering = content.classification();
         String language = language(lang, answering);
-        Occupation occupation = answering
-                .find(code)
-                .orElseThrow(() -> ProblemType.UNKNOWN_CODE.problem(code, answering.id(), answering.version()));
+        Occupation occupation = find(answering, code);
         EntityTag tag = tag(content, language);
         RestResponse.ResponseBuilder<OccupationView> answer = request.evaluatePreconditions(tag) == null
-                ? RestResponse.ResponseBuilder.ok(OccupationView.of(answering, occupation, language))
+                ? RestResponse.ResponseBuilder.ok(
+                        OccupationView.of(answering, occupation, language, classifications.crosswalks()))
                 : RestResponse.ResponseBuilder.notModified();
         return answer.tag(tag)
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
                 .build();
+    }
+
+    private static Occupation find(Classification classification, String code) {
+        return classification
+                .find(code)
+                .orElseThrow(
+                        () -> ProblemType.UNKNOWN_CODE.problem(code, classification.id(), classification.version()));
     }
 
     private static List<Hit> hits(
@@ -177,9 +216,9 @@ public class OccupationResource {
         return asked;
     }
 
-    /** The same on all copies of the service. */
-    private static EntityTag tag(Classifications.Content content, String language) {
-        String state = content.stamp() + language;
+    /** The same on all copies of the service; of all classifications, because crosswalks lead through them. */
+    private EntityTag tag(Classifications.Content content, String language) {
+        String state = content.stamp() + classifications.state() + language;
         return new EntityTag(
                 UUID.nameUUIDFromBytes(state.getBytes(StandardCharsets.UTF_8)).toString());
     }

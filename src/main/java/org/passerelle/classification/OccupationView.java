@@ -1,6 +1,7 @@
 package org.passerelle.classification;
 
 import java.util.List;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** All that a classification says of one entry. */
@@ -38,8 +39,11 @@ public record OccupationView(
         @Schema(description = "Occupations whose next step leads here")
         List<Entry> progressionsFrom,
 
-        @Schema(description = "Places in other classifications")
-        List<Occupation.Crosswalk> crosswalks) {
+        @Schema(description = "What to look at before placing somebody")
+        Set<Occupation.Flag> flags,
+
+        @Schema(description = "Places in other classifications, all of them where paths differ")
+        List<CrosswalkView> crosswalks) {
 
     @Schema(name = "OccupationEntry")
     public record Entry(String code, String title) {}
@@ -50,7 +54,8 @@ public record OccupationView(
     @Schema(name = "OccupationMove")
     public record MoveEntry(String code, String title, Occupation.MoveKind kind) {}
 
-    static OccupationView of(Classification classification, Occupation occupation, String language) {
+    static OccupationView of(
+            Classification classification, Occupation occupation, String language, Crosswalks crosswalks) {
         return new OccupationView(
                 occupation.code(),
                 classification.id(),
@@ -73,7 +78,8 @@ public record OccupationView(
                 classification.progressionsTo(occupation.code()).stream()
                         .map(code -> entry(classification, code, language))
                         .toList(),
-                occupation.crosswalks());
+                occupation.flags(),
+                CrosswalkView.from(crosswalks, classification, occupation));
     }
 
     private static Entry entry(Classification classification, String code, String language) {

@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
 import org.passerelle.platform.ProblemType;
@@ -31,10 +32,8 @@ class BulkLoad {
     /** Large enough to spread the cost of a commit, small enough to be answered soon. */
     private static final int BATCH = 100;
 
-    /** Classes of SQL states (SQL standard, part 2). */
-    private static final String DATA_EXCEPTION = "22";
-
-    private static final String CONSTRAINT_VIOLATION = "23";
+    /** Classes of SQL states that speak of the line: data exception, violated constraint, refused by a trigger. */
+    private static final Set<String> REFUSALS = Set.of("22", "23", "P0");
 
     private static final Logger LOG = Logger.getLogger(BulkLoad.class);
 
@@ -119,7 +118,7 @@ class BulkLoad {
             return transact(List.of(line), register).getFirst();
         } catch (RuntimeException e) {
             String state = sqlState(e);
-            if (!state.startsWith(DATA_EXCEPTION) && !state.startsWith(CONSTRAINT_VIOLATION)) {
+            if (REFUSALS.stream().noneMatch(state::startsWith)) {
                 // Not the line's fault: it is not answered, so the sender sends it again.
                 throw e;
             }

@@ -4,6 +4,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
+import org.passerelle.classification.Occupation;
 
 /**
  * @param title as the seeker says it, null when only the code is known
@@ -11,7 +12,7 @@ import jakarta.validation.constraints.Size;
  * @param sought whether the seeker looks for work in it; true when null
  */
 public record PastOccupation(
-        @NotBlank @Size(max = 20) String code,
+        @NotBlank @Size(max = Occupation.MAXIMUM_CODE) String code,
         @Size(max = 300) String title,
         @Min(0) @Max(70) int years,
         @Min(1900) @Max(2200) Integer lastYear,

@@ -10,6 +10,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.passerelle.classification.CefrLevel;
 import org.passerelle.classification.Necessity;
+import org.passerelle.classification.Occupation;
 import org.passerelle.platform.Code;
 
 /**
@@ -43,7 +44,7 @@ public record Requirements(
     /** @param importance weight among the skills asked, 1 to 5; 1 when not stated */
     @Schema(name = "SkillRequirement")
     public record Skill(
-            @NotBlank @Size(max = 20) String code,
+            @NotBlank @Size(max = Occupation.MAXIMUM_CODE) String code,
             @NotNull Necessity necessity,
             @Min(1) @Max(5) Integer importance) {}
 

@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.passerelle.classification.EntryType;
+import org.passerelle.classification.Occupation;
 import org.passerelle.platform.Code;
 import org.passerelle.platform.Place;
 
@@ -36,7 +37,7 @@ public record VacancyDraft(
         @NotBlank @Size(max = 300) String title,
         @Size(max = 50_000) String description,
         @NotNull @Code(Code.List.LANGUAGE) String language,
-        @NotBlank @Size(max = 20) String occupation,
+        @NotBlank @Size(max = Occupation.MAXIMUM_CODE) String occupation,
         @Size(max = 50) String classification,
         EntryType entryType,
         @Min(1) @Max(10_000) Integer positions,

@@ -166,7 +166,7 @@ class TenancyTest {
 
         senegal.counsellor().get("/api/match-runs").then().body("items.id", hasItem(run));
         notFound(france.counsellor().get("/api/match-runs/{id}", run));
-        notFound(france.as(INSPECTOR).get("/api/match-runs/{id}", run));
+        forbidden(france.as(INSPECTOR).get("/api/match-runs/{id}", run));
     }
 
     private static String vacancy(TestService service, Role role, String reference) {

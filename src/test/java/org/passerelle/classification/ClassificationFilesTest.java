@@ -3,6 +3,7 @@ package org.passerelle.classification;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -61,11 +62,46 @@ class ClassificationFilesTest {
                 .without("occupation_skills.csv")
                 .without("moves.csv")
                 .without("crosswalk.csv")
+                .without("flags.csv")
                 .read();
 
         assertTrue(classification.isOccupation("7112"));
         assertEquals(Optional.empty(), classification.areaOf("7112"));
         assertEquals(Set.of(), classification.nearTo("7112"));
+    }
+
+    @Test
+    void areas_may_stand_under_areas() {
+        Classification classification = new Sample()
+                .replace("occupations.csv", "F1701,F17,", "F171,F17,AREA,\nF1701,F171,")
+                .read();
+
+        assertEquals(Optional.of("F171"), classification.areaOf("F1701"));
+        assertEquals(Optional.of("F"), classification.domainOf("F1701"));
+        assertEquals(Optional.of("F"), classification.domainOf("F1703"));
+    }
+
+    @Test
+    void a_cycle_among_areas_is_refused_at_each_of_its_lines() {
+        Sample sample = new Sample().replace("occupations.csv", "F17,F,AREA,", "F17,F18,AREA,\nF18,F17,AREA,");
+
+        assertEquals(List.of("occupations.csv:3:parent", "occupations.csv:4:parent"), fields(sample));
+    }
+
+    @Test
+    void flags_are_read_and_change_the_fingerprint() {
+        Classification classification = new Sample().read();
+
+        assertEquals(
+                Set.of(Occupation.Flag.REGULATED),
+                classification.find("F1703").orElseThrow().flags());
+        assertEquals(
+                Set.of(Occupation.Flag.HAZARDOUS_FOR_MINORS),
+                classification.find("F1704").orElseThrow().flags());
+        assertEquals(classification.fingerprint(), new Sample().read().fingerprint());
+        assertNotEquals(
+                classification.fingerprint(),
+                new Sample().without("flags.csv").read().fingerprint());
     }
 
     @Test
@@ -116,6 +152,10 @@ class ClassificationFilesTest {
             titles.csv              | kind,title             | kind,kind,title       | titles.csv:1:kind               | colonne donnée deux fois
             titles.csv              | F1703,en,PREFERRED,    | F1703,en,             | titles.csv:7                    | 3 cellules au lieu de 4
             titles.csv              | Bricklayer             | "Brick"layer          | titles.csv:7                    | illisible à partir d'ici
+            occupations.csv         | F17,F,AREA             | F17,F17,AREA          | occupations.csv:3:parent        | les parents ramènent ici : F17
+            flags.csv               | F1703,REGULATED        | F1703,DANGEROUS       | flags.csv:2:flag                | DANGEROUS n'est pas l'un de [REGULATED, HAZARDOUS_FOR_MINORS]
+            flags.csv               | F1703,REGULATED        | F17,REGULATED         | flags.csv:2:code                | pas un métier mais un niveau au-dessus : F17
+            flags.csv               | F1703,REGULATED        | F1704,HAZARDOUS_FOR_MINORS | flags.csv:3:flag           | déjà donné plus haut : HAZARDOUS_FOR_MINORS
             classification.json     | "sample"               | "A b"                 | classification.json:id          | de 1 à 50 minuscules sans accent, chiffres, points, tirets
             classification.json     | "1.0"                  | ""                    | classification.json:version     | de 1 à 50 caractères
             classification.json     | ["fr", "en"]           | ["fr", "en", "EN"]    | classification.json:languages   | code inconnu : EN
@@ -206,11 +246,11 @@ class ClassificationFilesTest {
 
     @Test
     void a_zip_that_unpacks_to_too_much_or_too_many_is_refused() {
-        Sample big = new Sample().with("titles.csv", new byte[ClassificationFiles.MAXIMUM_UNPACKED_BYTES]);
+        Sample big = new Sample().with("titles.csv", new byte[ZippedFiles.MAXIMUM_UNPACKED_BYTES]);
         assertEquals(List.of("zip"), fields(big));
 
         Sample many = new Sample();
-        for (int i = 0; i < ClassificationFiles.MAXIMUM_ENTRIES; i++) {
+        for (int i = 0; i < ZippedFiles.MAXIMUM_ENTRIES; i++) {
             many.with("entry" + i, "");
         }
         assertEquals(List.of("zip"), fields(many));

@@ -190,6 +190,7 @@ class ClassificationResourceTest {
                 .get("/api/occupations/F1703?classification=sample")
                 .then()
                 .body("progressionsFrom", hasSize(0))
+                .body("flags", contains("REGULATED"))
                 .body("moves.code", contains("F1701", "F1704"));
         counsellor()
                 .get("/api/occupations/F1704?classification=sample")

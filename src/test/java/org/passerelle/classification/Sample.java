@@ -57,6 +57,11 @@ final class Sample {
                 F1703,,ROME,F1703,EXACT,ROME,3.47
                 F1703,Aide-maçon,ISCO-08,9313,CLOSE,Essai,
                 """);
+        with("flags.csv", """
+                code,flag
+                F1703,REGULATED
+                F1704,HAZARDOUS_FOR_MINORS
+                """);
     }
 
     Sample with(String file, String content) {

@@ -34,7 +34,7 @@ public final class SmallClassification {
         add(occupations, "F17", "F", Level.AREA, "Gros œuvre", "Structural work", "الأعمال الكبرى");
         add(occupations, "N", null, Level.DOMAIN, "Transport", "Transport", "النقل");
         add(occupations, "N41", "N", Level.AREA, "Conduite routière", "Road driving", "السياقة");
-        add(occupations, "F1601", "F16", Level.OCCUPATION, "Plâtrier", "Plasterer", "جصاص");
+        add(occupations, "F1601", "F16", Level.OCCUPATION, "Plâtrier", "Plasterer", "جصاص", near("F1703"));
         add(occupations, "F1602", "F16", Level.OCCUPATION, "Électricien", "Electrician", "كهربائي");
         add(occupations, "F1701", "F17", Level.OCCUPATION, "Coffreur", "Formworker", "نجار قوالب", near("F1703"));
         add(occupations, "F1702", "F17", Level.OCCUPATION, "Manœuvre", "Labourer", "عامل بناء", next("F1703"));

@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.jboss.logging.Logger;
 import org.passerelle.classification.Classification;
+import org.passerelle.classification.recoding.CurrentCodes;
 import org.passerelle.matching.lucene.CandidateIndex;
 import org.passerelle.matching.lucene.LiveIndex;
 import org.passerelle.matching.lucene.OpeningIndex;
@@ -166,18 +167,20 @@ final class Indexes implements Closeable {
 
     /** @param wanted ids that may be gone from the register: those that were not found leave the index */
     private void writeSeekers(List<Seeker> found, Set<UUID> wanted) {
+        CurrentCodes codes = codes(found.stream().map(s -> s.id).toList());
         for (Seeker seeker : found) {
             write(
                     candidates,
                     seeker.id,
                     () -> candidates.update(
-                            Projection.candidate(seeker, classification), Set.of(tenant(seeker.tenant))));
+                            Projection.candidate(seeker, classification, codes), Set.of(tenant(seeker.tenant))));
             wanted.remove(seeker.id);
         }
         wanted.forEach(candidates::delete);
     }
 
     private void writeVacancies(List<Vacancy> found, Set<UUID> wanted) {
+        CurrentCodes codes = codes(found.stream().map(v -> v.id).toList());
         for (Vacancy vacancy : found) {
             if (vacancy.state == Vacancy.State.PUBLISHED
                     && vacancy.clearance != Clearance.BLOCKED
@@ -186,13 +189,17 @@ final class Indexes implements Closeable {
                         openings,
                         vacancy.id,
                         () -> openings.update(
-                                Projection.opening(vacancy), vacancy.expiresOn, Set.of(tenant(vacancy.tenant))));
+                                Projection.opening(vacancy, codes), vacancy.expiresOn, Set.of(tenant(vacancy.tenant))));
             } else {
                 openings.delete(vacancy.id);
             }
             wanted.remove(vacancy.id);
         }
         wanted.forEach(openings::delete);
+    }
+
+    private CurrentCodes codes(List<UUID> records) {
+        return CurrentCodes.of(records, classification.id(), classification.version());
     }
 
     /** One file that cannot be turned into facts must not keep all others from being followed. */

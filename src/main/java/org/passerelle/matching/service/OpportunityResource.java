@@ -115,7 +115,7 @@ public class OpportunityResource {
 
     private OpportunitiesView answer(Seeker seeker, OpportunitiesRequest asked, Indexes indexes) {
         Classification classification = indexes.classification;
-        Candidate candidate = Projection.candidate(seeker, classification);
+        Candidate candidate = Projection.candidate(seeker, classification, Projection.codes(seeker.id, classification));
         String home = "country:" + candidate.residence().country();
         Facts facts = Facts.of(candidate, classification);
         Page page = Page.first(asked.limit(), 0);

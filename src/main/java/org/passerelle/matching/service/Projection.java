@@ -1,11 +1,15 @@
 package org.passerelle.matching.service;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.passerelle.classification.Classification;
+import org.passerelle.classification.recoding.CurrentCodes;
 import org.passerelle.matching.Candidate;
 import org.passerelle.matching.Opening;
 import org.passerelle.matching.Place;
@@ -15,11 +19,13 @@ import org.passerelle.seeker.Consent;
 import org.passerelle.seeker.HeldSkill;
 import org.passerelle.seeker.PastOccupation;
 import org.passerelle.seeker.Seeker;
+import org.passerelle.seeker.SeekerCodes;
 import org.passerelle.seeker.SpokenLanguage;
 import org.passerelle.seeker.Wishes;
 import org.passerelle.vacancy.Contract;
 import org.passerelle.vacancy.OfferedPay;
 import org.passerelle.vacancy.Vacancy;
+import org.passerelle.vacancy.VacancyCodes;
 
 /**
  * The one place where files become what matching may know of them. Sex, birth date, nationality and whatever else a person
@@ -34,20 +40,21 @@ final class Projection {
         return vacancy.classification.equals(classification.id());
     }
 
-    /** @param classification occupations and skills coded in another one are left out */
-    static Candidate candidate(Seeker seeker, Classification classification) {
+    /** The codes that stand today for one record, in a transaction of its own. */
+    static CurrentCodes codes(UUID record, Classification classification) {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> CurrentCodes.of(List.of(record), classification.id(), classification.version()));
+    }
+
+    /**
+     * @param classification occupations and skills coded in another one are left out
+     * @param codes that stand today for this file
+     */
+    static Candidate candidate(Seeker seeker, Classification classification, CurrentCodes codes) {
         boolean speaks = seeker.classification.equals(classification.id());
         return new Candidate(
                 seeker.id,
-                (speaks ? seeker.occupations : List.<PastOccupation>of())
-                        .stream()
-                                .map(o -> new Candidate.Experience(
-                                        o.code(),
-                                        o.title(),
-                                        o.years(),
-                                        o.lastYear(),
-                                        Objects.requireNonNullElse(o.sought(), true)))
-                                .toList(),
+                speaks ? experience(seeker, codes) : List.of(),
                 (speaks ? seeker.skills : List.<HeldSkill>of())
                         .stream().map(HeldSkill::code).collect(Collectors.toSet()),
                 seeker.languages.stream()
@@ -67,12 +74,13 @@ final class Projection {
                         .collect(Collectors.toSet()));
     }
 
-    static Opening opening(Vacancy vacancy) {
+    /** @param codes that stand today for this vacancy */
+    static Opening opening(Vacancy vacancy, CurrentCodes codes) {
         Contract contract = vacancy.contract;
         var requirements = vacancy.requirements;
         return new Opening(
                 vacancy.id,
-                vacancy.occupation,
+                codes.code(vacancy.id, vacancy.classificationVersion, VacancyCodes.OCCUPATION, vacancy.occupation),
                 vacancy.title,
                 vacancy.entryType,
                 place(vacancy.place),
@@ -101,6 +109,20 @@ final class Projection {
                 requirements.licences().stream()
                         .map(l -> new Opening.Licence(l.code(), l.necessity()))
                         .toList());
+    }
+
+    private static List<Candidate.Experience> experience(Seeker seeker, CurrentCodes codes) {
+        List<Candidate.Experience> experience = new ArrayList<>();
+        for (int i = 0; i < seeker.occupations.size(); i++) {
+            PastOccupation past = seeker.occupations.get(i);
+            experience.add(new Candidate.Experience(
+                    codes.code(seeker.id, seeker.classificationVersion, SeekerCodes.occupation(i), past.code()),
+                    past.title(),
+                    past.years(),
+                    past.lastYear(),
+                    Objects.requireNonNullElse(past.sought(), true)));
+        }
+        return experience;
     }
 
     private static Candidate.Wishes wishes(Wishes wishes) {

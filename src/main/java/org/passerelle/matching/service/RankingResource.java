@@ -167,7 +167,10 @@ public class RankingResource {
         }
         try {
             return Plan.compile(
-                    Projection.opening(vacancy), classification, Weights.standardWith(asked.weights()), asked.relax());
+                    Projection.opening(vacancy, Projection.codes(vacancy.id, classification)),
+                    classification,
+                    Weights.standardWith(asked.weights()),
+                    asked.relax());
         } catch (WhatIfRefused refused) {
             throw switch (refused.reason()) {
                 case UNKNOWN_CRITERION -> ProblemType.invalid(refused.field(), "criterion.unknown", refused.value());
