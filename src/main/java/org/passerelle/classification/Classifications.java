@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
+import org.passerelle.classification.coding.TitleCoder;
 import org.passerelle.platform.ProblemType;
 
 /**
@@ -31,7 +32,11 @@ public class Classifications {
     private record Loaded(ClassificationVersion.Stamp stamp, ClassificationView view, Optional<Content> content) {}
 
     /** What look-ups answer from. */
-    record Content(ClassificationVersion.Stamp stamp, Classification classification, ClassificationSearch search) {}
+    record Content(
+            ClassificationVersion.Stamp stamp,
+            Classification classification,
+            ClassificationSearch search,
+            TitleCoder coder) {}
 
     /** @param created whether the version is new */
     public record Outcome(boolean created, ClassificationView version) {}
@@ -208,7 +213,11 @@ public class Classifications {
                 stamp,
                 ClassificationView.of(classification, stamp),
                 stamp.current()
-                        ? Optional.of(new Content(stamp, classification, new ClassificationSearch(classification)))
+                        ? Optional.of(new Content(
+                                stamp,
+                                classification,
+                                new ClassificationSearch(classification),
+                                new TitleCoder(classification)))
                         : Optional.empty());
     }
 }

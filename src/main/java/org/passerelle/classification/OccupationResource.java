@@ -23,6 +23,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.passerelle.classification.ClassificationSearch.Hit;
+import org.passerelle.classification.coding.TitleCoder;
 import org.passerelle.platform.Code;
 import org.passerelle.platform.Page;
 import org.passerelle.platform.ProblemType;
@@ -38,6 +39,8 @@ public class OccupationResource {
 
     /** Longer than any title. */
     private static final int MAXIMUM_QUERY = 500;
+    /** Proposals for a misspelt title. */
+    private static final int NEAREST = 10;
 
     private static final String CLASSIFICATION = "Identifier of a loaded classification; the shipped one by default";
     private static final String LANGUAGE =
@@ -57,7 +60,8 @@ public class OccupationResource {
             description =
                     "With `q`, each occupation once, with its best title: exact titles first, then preferred before"
                             + " alternative ones. Case, accents and elided articles play no part, titles in all languages are"
-                            + " found, and the last word may be unfinished. Without `q`, all occupations by code.")
+                            + " found, and the last word may be unfinished. Where no title has any of the words, those that are"
+                            + " spelt most like them. Without `q`, all occupations by code.")
     @APIResponse(responseCode = "200", description = "A page, best first or by code")
     @APIResponse(
             responseCode = "422",
@@ -167,7 +171,19 @@ public class OccupationResource {
         if (text.length() > MAXIMUM_QUERY) {
             throw ProblemType.invalid("q", "value.length", MAXIMUM_QUERY);
         }
-        return content.search().search(text, language, asked);
+        List<Hit> found = content.search().search(text, language, asked);
+        return found.isEmpty() ? nearest(text, language, content, asked) : found;
+    }
+
+    /** Where no title has any of the words as they are spelt. */
+    private static List<Hit> nearest(
+            String text, String language, Classifications.Content content, Predicate<Occupation> asked) {
+        return content.coder().code(List.of(new TitleCoder.Asked(text, null, null)), language, NEAREST).stream()
+                .filter(coding -> !coding.abstained())
+                .flatMap(coding -> coding.candidates().stream())
+                .filter(candidate -> asked.test(candidate.occupation()))
+                .map(candidate -> new Hit(candidate.occupation(), candidate.matched()))
+                .toList();
     }
 
     private static Predicate<Occupation> atLevel(String level) {

@@ -14,11 +14,14 @@ public class BodyLimit implements ContainerRequestFilter {
 
     private static final Set<String> STREAMED = Set.of("/api/vacancies/bulk", "/api/seekers/bulk");
     private static final String ARCHIVES = "/api/classifications";
+    private static final String CODING = "/api/occupations/coding";
 
     /** The longest draft fits several times. */
     private static final long ONE_RECORD = 1 << 20;
     /** A large national classification, zipped. */
     private static final long ONE_ARCHIVE = 64L << 20;
+    /** Thousands of titles to code, with what is known beside them. */
+    private static final long TITLES = 8L << 20;
 
     @Override
     public void filter(ContainerRequestContext request) {
@@ -26,7 +29,12 @@ public class BodyLimit implements ContainerRequestFilter {
         if (STREAMED.contains(path)) {
             return;
         }
-        long limit = path.equals(ARCHIVES) ? ONE_ARCHIVE : ONE_RECORD;
+        long limit =
+                switch (path) {
+                    case ARCHIVES -> ONE_ARCHIVE;
+                    case CODING -> TITLES;
+                    default -> ONE_RECORD;
+                };
         if (request.getLength() > limit) {
             throw ProblemType.TOO_LARGE.problem();
         }

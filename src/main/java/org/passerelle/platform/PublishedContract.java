@@ -1,5 +1,6 @@
 package org.passerelle.platform;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -169,6 +170,10 @@ public final class PublishedContract implements OASFilter {
             } else if (found.containsKey(component.name())) {
                 ordered.put(component.name(), coded(found.get(component.name()), component.type()));
             }
+        }
+        if (type.methods().stream().anyMatch(method -> method.hasAnnotation(JsonCreator.class))) {
+            // Made from a text too, by a factory of the record.
+            schema.addType(Schema.SchemaType.STRING);
         }
         if (!ordered.isEmpty()) {
             schema.setProperties(ordered);
