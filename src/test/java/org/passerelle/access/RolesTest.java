@@ -45,6 +45,7 @@ class RolesTest {
             Map.entry("GET /api/classifications/{id}/{version}", EVERYBODY),
             Map.entry("POST /api/classifications/{id}/{version}/recoding", OPERATORS),
             Map.entry("GET /api/occupations/{code}/crosswalks", EVERYBODY),
+            Map.entry("POST /api/occupations/coding", EVERYBODY),
             Map.entry("GET /api/index", OPERATORS),
             Map.entry("POST /api/index/rebuild", OPERATORS),
             Map.entry("GET /api/match-runs", EnumSet.of(ADMINISTRATOR, COUNSELLOR)),

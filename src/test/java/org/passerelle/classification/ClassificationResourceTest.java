@@ -71,7 +71,7 @@ class ClassificationResourceTest {
                 .header("Accept-Language", "ar")
                 .get("/api/occupations/F1703")
                 .then()
-                .body("title", equalTo("Maçon / Maçonne"));
+                .body("title", equalTo("بناء طوب وحجر"));
     }
 
     @Test

@@ -80,7 +80,9 @@ public final class TitleCoder {
     private Coding code(Evidence evidence, Asked asked, String named, int limit) {
         String title = asked.title() == null ? "" : asked.title();
         String language = languages.of(title, named);
-        List<Evidence.Found> found = evidence.of(evidence.analyzer(language).read(title), language);
+        List<Evidence.Found> found = title.codePoints().anyMatch(Character::isLetter)
+                ? evidence.of(evidence.analyzer(language).read(title), language)
+                : List.of();
         if (found.isEmpty()) {
             return new Coding(title, language, List.of(), true);
         }
