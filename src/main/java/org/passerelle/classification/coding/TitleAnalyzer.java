@@ -32,6 +32,8 @@ final class TitleAnalyzer {
     private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}\\p{N}]+");
     private static final Pattern NUMBER = Pattern.compile(".*\\p{N}.*");
 
+    /** In letters; the longest compounds of occupations in German have some fifty. What is longer is no word. */
+    private static final int LONGEST_WORD = 60;
     /** How much words say that stand in brackets or after a dash. */
     private static final float ASIDE = .6f;
     /** How much numbers, contract words and levels of experience say. */
@@ -137,6 +139,9 @@ final class TitleAnalyzer {
                 case "|", "–", "—", "@", " - ", "- ", " -" -> dash = !tokens.isEmpty();
                 default -> {
                     for (String written : forms(token)) {
+                        if (written.length() > LONGEST_WORD) {
+                            continue;
+                        }
                         String stem = Language.fold(stemmer.apply(written));
                         tokens.add(new Token(Language.fold(written), stem, slash, bracket || dash, breaks || dash));
                         slash = false;
