@@ -4,7 +4,9 @@ import io.agroal.api.AgroalPoolInterceptor;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Optional;
 
 /**
@@ -13,6 +15,26 @@ import java.util.Optional;
  */
 @Singleton
 public class CallerConnections implements AgroalPoolInterceptor {
+
+    /**
+     * Before anything is done with it, migrations included: a database user whom the row policies do not bind would let
+     * everybody see everything.
+     */
+    @Override
+    public void onConnectionCreate(Connection connection) {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(
+                        "select rolsuper or rolbypassrls, rolname from pg_roles where rolname = current_user")) {
+            row.next();
+            if (row.getBoolean(1)) {
+                throw new IllegalStateException("The database user " + row.getString(2)
+                        + " is a superuser or bypasses row security, so nobody's data would be apart. Create a user without"
+                        + " SUPERUSER and BYPASSRLS that owns the database, and name it in PASSERELLE_DATABASE_USER.");
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("The database user could not be looked up", e);
+        }
+    }
 
     @Override
     public void onConnectionAcquire(Connection connection) {

@@ -187,12 +187,17 @@ public class Indexer {
 
     private void run() {
         Caller.asSystem(() -> {
+            boolean closed = false;
             while (!stopped) {
                 try (Connection connection = dataSource.getConnection()) {
+                    if (closed) {
+                        reopen();
+                        closed = false;
+                    }
                     listen(connection);
                 } catch (AlreadyClosedException e) {
+                    closed = true;
                     LOG.error("The index was closed by a failure of the disk; it is opened again as it was", e);
-                    reopen();
                 } catch (SQLException | RuntimeException | OutOfMemoryError e) {
                     if (!stopped) {
                         LOG.error("The index could not follow the change log; it goes on from where it was", e);
