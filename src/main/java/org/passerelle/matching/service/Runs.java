@@ -1,6 +1,7 @@
 package org.passerelle.matching.service;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
@@ -19,8 +20,10 @@ import org.passerelle.platform.TimeOrderedId;
 class Runs {
 
     /** Plans are plain records of the matching library: the service's own JSON settings must not change what is recorded. */
-    private static final JsonMapper PLAIN =
-            JsonMapper.builder().addModule(new JavaTimeModule()).build();
+    private static final JsonMapper PLAIN = JsonMapper.builder()
+            .addModule(new JavaTimeModule())
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .build();
 
     private final ObjectMapper json;
     private final Clock clock;
