@@ -78,11 +78,12 @@ final class Bitmap {
     }
 
     boolean isEmpty() {
-        long any = 0;
         for (int i = 0; i < used; i++) {
-            any |= words[i];
+            if (words[i] != 0) {
+                return false;
+            }
         }
-        return any == 0;
+        return true;
     }
 
     int count() {

@@ -2,7 +2,6 @@ package org.passerelle.matching.lucene;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +18,8 @@ import org.passerelle.matching.Location;
  */
 final class Homes {
 
-    private static final int NOWHERE = -1;
+    /** The place of those of whom no home is known, near to nothing. */
+    private static final Home NOWHERE = new Home(null, null);
 
     /** @param reach in metres, null without a limit */
     private record Home(Location location, Long reach) {}
@@ -27,11 +27,10 @@ final class Homes {
     /** Document to place. */
     private final int[] places;
 
-    private final List<Home> homes = new ArrayList<>();
+    private final List<Home> homes = new ArrayList<>(List.of(NOWHERE));
 
     private Homes(int documents) {
         places = new int[documents];
-        Arrays.fill(places, NOWHERE);
     }
 
     /** One pass over the segment, some fifty nanoseconds per document. */
@@ -59,26 +58,42 @@ final class Homes {
     /** Who lives within a distance: every place is measured when first asked about. Not thread-safe. */
     final class Nearby {
 
-        private static final byte NEAR = 1;
         private static final byte FAR = 2;
+        private static final byte NEAR = 1;
 
         private final Condition.Within within;
+        /** By place; 0 where it has not been measured. */
         private final byte[] measured = new byte[homes.size()];
 
         private Nearby(Condition.Within within) {
             this.within = within;
         }
 
+        private byte at(int place) {
+            byte near = measured[place];
+            return near == 0 ? measure(place) : near;
+        }
+
+        private byte measure(int place) {
+            Home home = homes.get(place);
+            measured[place] = home != NOWHERE && within.holds(home.location, home.reach) ? NEAR : FAR;
+            return measured[place];
+        }
+
         boolean has(int document) {
-            int place = places[document];
-            if (place == NOWHERE) {
-                return false;
+            return at(places[document]) == NEAR;
+        }
+
+        /** Puts in those of the documents, of which this is the first of the window, who live near. */
+        void find(int first, Bitmap among, Bitmap found) {
+            for (int i = 0; i < among.used(); i++) {
+                long near = 0;
+                for (long left = among.words[i]; left != 0; left &= left - 1) {
+                    int bit = Long.numberOfTrailingZeros(left);
+                    near |= (at(places[first + (i << 6) + bit]) & 1L) << bit;
+                }
+                found.words[i] = near;
             }
-            if (measured[place] == 0) {
-                Home home = homes.get(place);
-                measured[place] = within.holds(home.location, home.reach) ? NEAR : FAR;
-            }
-            return measured[place] == NEAR;
         }
     }
 }

@@ -95,13 +95,9 @@ abstract class Matcher {
         }
 
         @Override
-        void find(Window window, Bitmap among, Bitmap found) throws IOException {
+        void find(Window window, Bitmap among, Bitmap found) {
             found.reset(window.size());
-            among.forEach(index -> {
-                if (nearby.has(window.document(index))) {
-                    found.add(index);
-                }
-            });
+            window.find(nearby, among, found);
         }
     }
 

@@ -35,6 +35,9 @@ abstract sealed class Window {
      */
     abstract void compare(Numbers numbers, boolean most, long value, Bitmap among, Bitmap spare, Bitmap found);
 
+    /** Puts in those of the documents who live near. */
+    abstract void find(Homes.Nearby nearby, Bitmap among, Bitmap found);
+
     /** Neighbouring documents, found by whole blocks of postings. */
     static final class Range extends Window {
 
@@ -76,6 +79,11 @@ abstract sealed class Window {
         void compare(Numbers numbers, boolean most, long value, Bitmap among, Bitmap spare, Bitmap found) {
             numbers.compare(most, value, first >> 6, spare, found);
             found.and(among);
+        }
+
+        @Override
+        void find(Homes.Nearby nearby, Bitmap among, Bitmap found) {
+            nearby.find(first, among, found);
         }
     }
 
@@ -127,6 +135,15 @@ abstract sealed class Window {
         void compare(Numbers numbers, boolean most, long value, Bitmap among, Bitmap spare, Bitmap found) {
             for (int i = 0; i < size; i++) {
                 if (among.has(i) && numbers.compare(most, value, documents[i])) {
+                    found.add(i);
+                }
+            }
+        }
+
+        @Override
+        void find(Homes.Nearby nearby, Bitmap among, Bitmap found) {
+            for (int i = 0; i < size; i++) {
+                if (among.has(i) && nearby.has(documents[i])) {
                     found.add(i);
                 }
             }
