@@ -31,7 +31,7 @@ public final class CandidateIndex extends LiveIndex implements MatchEngine {
 
     private final Classification classification;
     private final Crew crew;
-    private final Columns.Cache columns;
+    private final PerSegment<Columns> columns;
 
     /**
      * Opens or creates. What was written in another format or with another classification is gone: see {@link #position}.
@@ -39,10 +39,10 @@ public final class CandidateIndex extends LiveIndex implements MatchEngine {
      * @param crew that computes rankings; it is not closed with the index
      */
     public CandidateIndex(Path directory, Classification classification, Crew crew) {
-        this(directory, classification, crew, new Columns.Cache());
+        this(directory, classification, crew, new PerSegment<>(Columns::new));
     }
 
-    private CandidateIndex(Path directory, Classification classification, Crew crew, Columns.Cache columns) {
+    private CandidateIndex(Path directory, Classification classification, Crew crew, PerSegment<Columns> columns) {
         super(directory, FORMAT, classification, columns::of);
         this.classification = classification;
         this.crew = crew;
