@@ -45,7 +45,7 @@ import org.passerelle.matching.Weights;
 public final class OpeningIndex extends LiveIndex implements OpeningEngine {
 
     /** Raise it whenever plans need other facts or a document other fields: the index is then rebuilt. */
-    private static final String FORMAT = "1";
+    private static final String FORMAT = "2";
 
     private static final String OPENING = "opening";
     private static final String VALID_UNTIL = "validUntil";
