@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.passerelle.classification.Classification;
 
 /**
@@ -55,7 +54,8 @@ public record Plan(Opening opening, List<Ladder> ladders, List<Gate> gates) {
         for (int i = 0; i < points.length; i++) {
             ladders.addAll(share(points[i], asked.get(i)));
         }
-        return new Plan(opening, ladders, gates).relaxing(relax);
+        Plan plan = new Plan(opening, ladders, gates);
+        return relax.isEmpty() ? plan : plan.relaxing(relax);
     }
 
     /** The plan of an opening as it stands. */
@@ -64,11 +64,16 @@ public record Plan(Opening opening, List<Ladder> ladders, List<Gate> gates) {
     }
 
     private static List<Ladder> share(int points, List<Ladder> ladders) {
-        int[] shares = LargestRemainder.distribute(
-                points, ladders.stream().mapToLong(Ladder::weight).toArray());
-        return Stream.iterate(0, i -> i < shares.length, i -> i + 1)
-                .map(i -> ladders.get(i).worth(shares[i]))
-                .toList();
+        long[] importance = new long[ladders.size()];
+        for (int i = 0; i < importance.length; i++) {
+            importance[i] = ladders.get(i).weight();
+        }
+        int[] shares = LargestRemainder.distribute(points, importance);
+        List<Ladder> worth = new ArrayList<>(shares.length);
+        for (int i = 0; i < shares.length; i++) {
+            worth.add(ladders.get(i).worth(shares[i]));
+        }
+        return worth;
     }
 
     /** The requirements that a person set and may lower, in the order of the criteria. */
