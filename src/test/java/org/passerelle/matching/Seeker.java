@@ -37,7 +37,7 @@ public final class Seeker {
     public final Set<String> consents = new HashSet<>();
 
     /** One who is just like the candidate, to be changed. */
-    static Seeker of(Candidate candidate) {
+    public static Seeker of(Candidate candidate) {
         Seeker seeker = new Seeker();
         seeker.id = candidate.id();
         seeker.occupations.addAll(candidate.occupations());
