@@ -38,7 +38,8 @@ public record Plan(Opening opening, List<Ladder> ladders, List<Gate> gates) {
         for (int i = 0; i < points.length; i++) {
             ladders.add(demand.ladders().get(i).worth(points[i]));
         }
-        return new Plan(opening, ladders, demand.gates()).relaxing(relax);
+        Plan plan = new Plan(opening, ladders, demand.gates());
+        return relax.isEmpty() ? plan : plan.relaxing(relax);
     }
 
     /** The plan of an opening as it stands. */

@@ -36,7 +36,7 @@ import org.passerelle.matching.Weights;
  */
 public final class OpeningIndex extends LiveIndex implements OpeningEngine {
 
-    /** Raise it whenever a document has other fields: the index is then rebuilt. */
+    /** Raise it whenever an opening or its document has other fields: the index is then rebuilt. */
     private static final String FORMAT = "2";
 
     private static final String OPENING = "opening";
