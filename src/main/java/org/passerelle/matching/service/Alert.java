@@ -22,6 +22,9 @@ import org.passerelle.platform.TimeOrderedId;
 @Entity
 public class Alert extends PanacheEntityBase {
 
+    private static final String OF_A_USABLE_KEY =
+            "owner in (select k.id from ApiKey k where k.revokedAt is null and (k.expiresAt is null or k.expiresAt > ?2))";
+
     /** Where the work is, as a seeker sees it. */
     public enum Market {
         /** In the seeker's country of residence. */
@@ -112,8 +115,8 @@ public class Alert extends PanacheEntityBase {
     }
 
     private static List<Alert> list(String kind, UUID after, Instant now, int limit) {
-        return Alert.<Alert>find(kind + """
-                        and id > ?1 and owner in (select k.id from ApiKey k
-                            where k.revokedAt is null and (k.expiresAt is null or k.expiresAt > ?2)) order by id""", after, now).range(0, limit - 1).list();
+        return Alert.<Alert>find("id > ?1 and " + OF_A_USABLE_KEY + " and " + kind + " order by id", after, now)
+                .range(0, limit - 1)
+                .list();
     }
 }

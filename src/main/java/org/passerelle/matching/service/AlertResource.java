@@ -78,7 +78,7 @@ public class AlertResource {
     @POST
     @Transactional
     @Idempotent
-    @APIResponse(responseCode = "201", description = "Set")
+    @APIResponse(responseCode = "201", description = "Set up")
     @APIResponse(responseCode = "409", description = "The caller has as many alerts as one key may have")
     @Operation(
             operationId = "createAlert",

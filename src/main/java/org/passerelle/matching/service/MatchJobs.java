@@ -117,8 +117,6 @@ class MatchJobs {
             for (boolean more = true; more && !stopping(); ) {
                 more = turns.standBack(() -> Caller.asSystem(this::workOnOne));
             }
-        } catch (CancellationException stopping) {
-            // The claim is let go; the vacancy is ranked after the next start.
         } catch (HttpProblem notNow) {
             // The index is being filled: looked at again soon.
         } catch (RuntimeException e) {
@@ -133,13 +131,18 @@ class MatchJobs {
     /** False when no vacancy is left to be claimed. */
     private boolean workOnOne() {
         for (UUID job : unfinished()) {
-            if (QuarkusTransaction.requiringNew().call(() -> workOnOneOf(job))) {
-                return true;
+            try {
+                if (QuarkusTransaction.requiringNew().call(() -> workOnOneOf(job))) {
+                    return true;
+                }
+            } catch (CancellationException over) {
+                // The job was cancelled, or the service stops: what was claimed is let go.
             }
         }
         return false;
     }
 
+    /** @throws CancellationException when the job was cancelled meanwhile, or the service stops */
     private boolean workOnOneOf(UUID id) {
         Optional<MatchJobEntry> claimed = MatchJobEntry.claim(id);
         MatchJob job = MatchJob.findById(id);
@@ -151,9 +154,7 @@ class MatchJobs {
             return null;
         });
         if (!advance(id, claimed.get().state)) {
-            // Cancelled meanwhile.
-            QuarkusTransaction.setRollbackOnly();
-            return false;
+            throw new CancellationException();
         }
         return true;
     }

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -149,7 +150,7 @@ final class NewPairs {
     }
 
     private Map<UUID, Person> persons(Collection<UUID> ids) {
-        List<Seeker> seekers = Seeker.list("id in ?1", ids);
+        List<Seeker> seekers = Seeker.list("id in ?1 order by id", ids);
         CurrentCodes codes = codes(seekers.stream().map(s -> s.id).toList());
         return each(seekers, s -> s.id, s -> person(s, codes));
     }
@@ -165,7 +166,7 @@ final class NewPairs {
 
     /** Those that may be ranked, as far as their last examination goes. */
     private Map<UUID, Offer> offers(Collection<UUID> ids) {
-        List<Vacancy> vacancies = Vacancy.<Vacancy>list("id in ?1", ids).stream()
+        List<Vacancy> vacancies = Vacancy.<Vacancy>list("id in ?1 order by id", ids).stream()
                 .filter(v -> v.open(today) && v.clearance != Clearance.BLOCKED && Projection.speaks(v, classification))
                 .toList();
         CurrentCodes codes = codes(vacancies.stream().map(v -> v.id).toList());
@@ -182,7 +183,7 @@ final class NewPairs {
 
     /** A file that cannot be turned into facts or a plan is not ranked either, and must not keep the others waiting. */
     private static <E, T> Map<UUID, T> each(List<E> files, Function<E, UUID> id, Function<E, T> reading) {
-        Map<UUID, T> read = new HashMap<>();
+        Map<UUID, T> read = new LinkedHashMap<>();
         for (E file : files) {
             try {
                 read.put(id.apply(file), reading.apply(file));

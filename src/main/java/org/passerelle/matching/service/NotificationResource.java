@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.passerelle.access.Caller;
 import org.passerelle.platform.Drafts;
@@ -91,6 +92,7 @@ public class NotificationResource {
     @POST
     @Path("/read")
     @Transactional
+    @APIResponse(responseCode = "204", description = "Marked")
     @Operation(
             operationId = "markNotificationsRead",
             summary = "Mark notifications as read",

@@ -57,6 +57,11 @@ class Turns {
         }
     }
 
+    /** How many wait for their turn now. */
+    int waiting() {
+        return free.getQueueLength();
+    }
+
     /**
      * Work that nobody waits for, by as many threads as there are processors: it begins when a processor is left over by the
      * rankings that somebody waits for. Where none is for a while, it begins all the same: under any load it gets on, one
