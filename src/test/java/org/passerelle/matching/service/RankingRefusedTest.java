@@ -78,8 +78,8 @@ class RankingRefusedTest {
     @Test
     void weights_that_are_all_zero_are_refused() {
         rank(vacancy, """
-                {"weights": {"occupation": 0, "skills": 0, "languages": 0, "place": 0, "education": 0, "licences": 0,
-                             "contract": 0, "workingTime": 0, "pay": 0, "availability": 0}}""")
+                {"weights": {"occupation": 0, "recency": 0, "skills": 0, "languages": 0, "place": 0, "education": 0,
+                             "licences": 0, "entry": 0, "contract": 0, "workingTime": 0, "pay": 0, "availability": 0}}""")
                 .statusCode(422)
                 .body("type", equalTo(PROBLEMS + "invalid-weights"))
                 .body("violations.field", contains("weights"));
@@ -89,7 +89,7 @@ class RankingRefusedTest {
     void weights_that_leave_nothing_of_what_the_vacancy_asks_are_refused() {
         UUID plain = service.publish("""
                 {"title": "Maçon", "occupation": "F1703", "place": {"country": "SN"}}""");
-        rank(plain, "{\"weights\": {\"occupation\": 0, \"place\": 0}}")
+        rank(plain, "{\"weights\": {\"occupation\": 0, \"recency\": 0, \"place\": 0, \"entry\": 0}}")
                 .statusCode(422)
                 .body("type", equalTo(PROBLEMS + "invalid-weights"))
                 .body("violations.field", contains("weights"));
@@ -138,9 +138,11 @@ class RankingRefusedTest {
                 .body("eligible", equalTo(0))
                 .body("candidates", hasSize(0))
                 .body("nearMisses", hasSize(0))
-                .body("funnel.requirement", contains("consent", "occupation", "languages:fr", "place", "licences:B"))
-                .body("funnel.misses", contains(0, 0, 0, 0, 0))
-                .body("funnel.excludes", contains(0, 0, 0, 0, 0));
+                .body(
+                        "funnel.requirement",
+                        contains("consent", "occupation", "languages:fr", "place", "licences:B", "entry"))
+                .body("funnel.misses", contains(0, 0, 0, 0, 0, 0))
+                .body("funnel.excludes", contains(0, 0, 0, 0, 0, 0));
     }
 
     @Test
