@@ -18,14 +18,22 @@ import org.junit.jupiter.api.Test;
 import org.passerelle.TestDatabase;
 import org.passerelle.TestDrafts;
 import org.passerelle.TestService;
+import org.passerelle.recruitment.Rules;
 
 /** The second wall: what PostgreSQL itself refuses to the service's own user. */
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
 class RowSecurityTest {
 
-    private static final List<String> REGISTERS =
-            List.of("organisation", "licence", "api_key", "seeker", "vacancy", "recruitment_check", "match_run");
+    private static final List<String> REGISTERS = List.of(
+            "organisation",
+            "licence",
+            "api_key",
+            "seeker",
+            "vacancy",
+            "recruitment_check",
+            "match_run",
+            "register_entry");
 
     @ConfigProperty(name = "quarkus.datasource.jdbc.url")
     String url;
@@ -68,7 +76,8 @@ class RowSecurityTest {
             assertEquals(1, count(connection, "select count(*) from seeker where id = '" + seeker + "'"));
             assertEquals(1, count(connection, "select count(*) from vacancy where id = '" + vacancy + "'"));
             assertEquals(
-                    6, count(connection, "select count(*) from recruitment_check where vacancy = '" + vacancy + "'"));
+                    Rules.ALL.size(),
+                    count(connection, "select count(*) from recruitment_check where vacancy = '" + vacancy + "'"));
         }
     }
 
