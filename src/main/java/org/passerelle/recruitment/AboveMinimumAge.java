@@ -8,7 +8,7 @@ import org.passerelle.classification.ContractKind;
 import org.passerelle.classification.EntryType;
 import org.passerelle.classification.Occupation;
 import org.passerelle.recruitment.register.Confidence;
-import org.passerelle.recruitment.register.Fact;
+import org.passerelle.recruitment.register.LawInForce;
 import org.passerelle.recruitment.register.RegisterEntry;
 import org.passerelle.vacancy.Requirements;
 import org.passerelle.vacancy.VacancyDraft;
@@ -33,6 +33,9 @@ final class AboveMinimumAge extends Rule {
     private static final Pattern FROM_AGE = Pattern.compile(
             "\\s*(\\d{1,2})\\s*(?:[-–+/]|à\\b|to\\b|ans\\b|years\\b|$).*", Pattern.UNICODE_CHARACTER_CLASS);
 
+    /** Whom C182 Art. 2 calls a child is younger. */
+    private static final int ADULT = 18;
+
     /** Wishes are short; what is longer is no age. */
     private static final int LONGEST_WISH = 60;
 
@@ -49,18 +52,17 @@ final class AboveMinimumAge extends Rule {
         if (stated.isEmpty() && !(hazardous && wantsLearners(vacancy))) {
             return new Finding(Outcome.NOT_APPLICABLE, List.of());
         }
-        String country = vacancy.place().country();
-        Optional<RegisterEntry> law = advert.law().minimumAge(country, advert.sector());
-        if (law.isEmpty()) {
+        Optional<Limit> limit = limit(advert, hazardous);
+        if (limit.isEmpty()) {
             return finding(
                     Outcome.UNKNOWN,
-                    "the register has no minimum age of " + country + " on "
+                    "the register has no minimum age of " + vacancy.place().country() + " on "
                             + advert.law().day());
         }
-        Fact.MinimumAge ages = law.get().fact().minimumAge();
-        int least = hazardous ? ages.hazardous() : ages.admission();
-        String text = (hazardous ? "hazardous work from " : "work from ") + least + " years ("
-                + law.get().citation() + ")";
+        int least = limit.get().age();
+        RegisterEntry law = limit.get().law();
+        String text =
+                (hazardous ? "hazardous work from " : "work from ") + least + " years (" + law.citation() + ")";
         if (stated.isEmpty()) {
             return finding(Outcome.REVIEW, "not stated: from which age on; " + text);
         }
@@ -68,8 +70,28 @@ final class AboveMinimumAge extends Rule {
             return finding(Outcome.PASS, text);
         }
         return finding(
-                law.get().confidence() == Confidence.CONFIRMED ? Outcome.FAIL : Outcome.REVIEW,
+                law.confidence() == Confidence.CONFIRMED ? Outcome.FAIL : Outcome.REVIEW,
                 "wanted from " + stated.get() + " years; " + text);
+    }
+
+    private record Limit(int age, RegisterEntry law) {}
+
+    /** That of the country's law; for hazardous work that of the convention, once it binds the country, if it asks for more. */
+    private static Optional<Limit> limit(Advert advert, boolean hazardous) {
+        String country = advert.vacancy().place().country();
+        Optional<Limit> national = advert.law()
+                .minimumAge(country, advert.sector())
+                .map(law -> new Limit(
+                        hazardous
+                                ? law.fact().minimumAge().hazardous()
+                                : law.fact().minimumAge().admission(),
+                        law));
+        LawInForce.Standing c182 = advert.law().convention("C182", country);
+        if (!hazardous || c182.bond() != LawInForce.Bond.IN_FORCE) {
+            return national;
+        }
+        return national.filter(limit -> limit.age() > ADULT)
+                .or(() -> c182.entry().map(convention -> new Limit(ADULT, convention)));
     }
 
     /** The lowest age that a wish names. */

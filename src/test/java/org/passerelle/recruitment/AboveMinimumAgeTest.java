@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.passerelle.recruitment.Adverts.field;
 import static org.passerelle.recruitment.Law.entry;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -77,6 +78,26 @@ class AboveMinimumAgeTest {
         assertEquals(Outcome.FAIL, outcome());
         wish(Ground.AGE, "18 à 30");
         assertEquals(Outcome.PASS, outcome());
+    }
+
+    @Test
+    void a_ratification_counts_for_work_that_begins_on_the_day_it_is_in_force_and_not_before() {
+        Fact lenient = Fact.of(new Fact.MinimumAge(Sector.ALL, 15, null, 16));
+        Fact c182 = Fact.of(new Fact.Convention("C182", LocalDate.of(2026, 7, 2), null));
+        hazardous();
+        wish(Ground.AGE, "17");
+        advert.register = Law.of(
+                entry("FR", lenient, "2008-05-01", null), entry("FR", c182, "2027-07-02", null));
+        assertEquals(Outcome.PASS, outcome());
+        advert.register = Law.of(
+                entry("FR", lenient, "2008-05-01", null), entry("FR", c182, "2027-07-01", null));
+        assertEquals(
+                new Finding(
+                        Outcome.FAIL,
+                        List.of(field(
+                                "requirements.personal",
+                                "wanted from 17 years; hazardous work from 18 years (Act, from 2027-07-01)"))),
+                advert.checkedBy(new AboveMinimumAge()));
     }
 
     @Test

@@ -22,6 +22,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -62,7 +63,7 @@ public class RegisterResource {
             description = "Of each entry what counts now, in order of entry; those withdrawn are left out.")
     public Page<RegisterEntry> list(
             @QueryParam("country") String country,
-            @QueryParam("kind") Kind kind,
+            @Parameter(description = "Only of this kind", example = "MINIMUM_WAGE") @QueryParam("kind") Kind kind,
             @QueryParam("inForceOn") LocalDate inForceOn,
             @QueryParam("limit") Integer limit,
             @QueryParam("cursor") String cursor) {

@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.passerelle.platform.PayPeriod;
 import org.passerelle.recruitment.Law;
@@ -107,7 +108,7 @@ class LawInForceTest {
     void occupations_fall_under_the_rules_of_their_sector() {
         assertEquals(
                 List.of(Sector.AGRICULTURE, Sector.AGRICULTURE, Sector.DOMESTIC_WORK, Sector.GENERAL, Sector.ALL),
-                java.util.stream.Stream.of("6111", "9211", "9111", "7112", null)
+                Stream.of("6111", "9211", "9111", "7112", null)
                         .map(Sector::of)
                         .toList());
     }
@@ -125,5 +126,36 @@ class LawInForceTest {
                         .asOf(LocalDate.parse("2010-04-30"))
                         .socialSecurity("FR", "PT")
                         .size());
+    }
+
+    @Test
+    void fees_licences_and_unions_are_looked_up_by_country_and_day() {
+        Register register = Law.of(
+                entry("EG", Fact.of(new Fact.FeeRule(Fact.Charging.CAPPED, "2 %", null)), "2003-07-07", "2025-08-31"),
+                entry(
+                        "EG",
+                        Fact.of(new Fact.LicensingAuthority(Fact.Activity.PLACEMENT, true, "Ministry")),
+                        "2003-07-07",
+                        null),
+                entry(
+                        "EG",
+                        Fact.of(new Fact.UnionRights(Fact.Organising.FREE, Fact.Migrants.SAME)),
+                        "2017-12-01",
+                        null));
+        LawInForce then = register.asOf(LocalDate.parse("2025-08-31"));
+        LawInForce now = register.asOf(LocalDate.parse("2025-09-01"));
+        assertEquals(
+                Optional.of(Fact.Charging.CAPPED),
+                then.feeRule("EG").map(e -> e.fact().feeRule().charging()));
+        assertEquals(Optional.empty(), now.feeRule("EG"));
+        assertEquals(
+                List.of("Ministry"),
+                now.licensingAuthorities("EG").stream()
+                        .map(e -> e.fact().licensingAuthority().authority())
+                        .toList());
+        assertEquals(
+                Optional.of(Fact.Migrants.SAME),
+                now.unionRights("EG").map(e -> e.fact().unionRights().migrants()));
+        assertEquals(Optional.empty(), now.unionRights("MA"));
     }
 }

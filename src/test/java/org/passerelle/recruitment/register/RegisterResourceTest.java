@@ -20,6 +20,7 @@ import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.passerelle.TestDatabase;
@@ -302,6 +303,26 @@ class RegisterResourceTest {
         assertEquals(Bond.NOT_RATIFIED, bond("2089-05-31"));
         assertEquals(Bond.RATIFIED, bond("2090-05-31"));
         assertEquals(Bond.IN_FORCE, bond("2090-06-01"));
+    }
+
+    @Test
+    void what_another_copy_of_the_service_entered_is_seen_with_the_next_look_at_the_database() throws SQLException {
+        LawInForce before = current.get().asOf(LocalDate.parse("2026-11-22"));
+        insert(UUID.randomUUID(), 0, "FO", "2020-01-01");
+        assertEquals(Optional.empty(), current.get().asOf(before.day()).unionRights("FO"));
+
+        current.refresh();
+
+        assertEquals(
+                Fact.Organising.FREE,
+                current.get()
+                        .asOf(before.day())
+                        .unionRights("FO")
+                        .orElseThrow()
+                        .fact()
+                        .unionRights()
+                        .organise());
+        assertEquals(Optional.empty(), before.unionRights("FO"));
     }
 
     private Bond bond(String day) {
