@@ -61,8 +61,7 @@ final class AboveMinimumAge extends Rule {
         }
         int least = limit.get().age();
         RegisterEntry law = limit.get().law();
-        String text =
-                (hazardous ? "hazardous work from " : "work from ") + least + " years (" + law.citation() + ")";
+        String text = (hazardous ? "hazardous work from " : "work from ") + least + " years (" + law.citation() + ")";
         if (stated.isEmpty()) {
             return finding(Outcome.REVIEW, "not stated: from which age on; " + text);
         }

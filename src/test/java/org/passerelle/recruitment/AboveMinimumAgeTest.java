@@ -86,11 +86,9 @@ class AboveMinimumAgeTest {
         Fact c182 = Fact.of(new Fact.Convention("C182", LocalDate.of(2026, 7, 2), null));
         hazardous();
         wish(Ground.AGE, "17");
-        advert.register = Law.of(
-                entry("FR", lenient, "2008-05-01", null), entry("FR", c182, "2027-07-02", null));
+        advert.register = Law.of(entry("FR", lenient, "2008-05-01", null), entry("FR", c182, "2027-07-02", null));
         assertEquals(Outcome.PASS, outcome());
-        advert.register = Law.of(
-                entry("FR", lenient, "2008-05-01", null), entry("FR", c182, "2027-07-01", null));
+        advert.register = Law.of(entry("FR", lenient, "2008-05-01", null), entry("FR", c182, "2027-07-01", null));
         assertEquals(
                 new Finding(
                         Outcome.FAIL,

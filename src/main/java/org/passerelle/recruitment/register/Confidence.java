@@ -7,6 +7,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public enum Confidence {
     /** Compared with the act itself or with a second source. */
     CONFIRMED,
-    /** Taken from the source that is named and compared with no other: enough to look at an advert, not to condemn it. */
+    /**
+     * Entered on the authority of the source that is named, and not yet compared with its text: enough to look at an advert,
+     * not to condemn it.
+     */
     REPORTED
 }

@@ -49,7 +49,7 @@ public final class Register {
         return entries;
     }
 
-    /** Those of a country, the latest first; linear in nothing: few are found under one key. */
+    /** Those of a country, the latest first: a few dozen at most. */
     List<RegisterEntry> of(Kind kind, String country) {
         return byCountry.getOrDefault(kind, Map.of()).getOrDefault(country, List.of());
     }

@@ -108,9 +108,7 @@ class LawInForceTest {
     void occupations_fall_under_the_rules_of_their_sector() {
         assertEquals(
                 List.of(Sector.AGRICULTURE, Sector.AGRICULTURE, Sector.DOMESTIC_WORK, Sector.GENERAL, Sector.ALL),
-                Stream.of("6111", "9211", "9111", "7112", null)
-                        .map(Sector::of)
-                        .toList());
+                Stream.of("6111", "9211", "9111", "7112", null).map(Sector::of).toList());
     }
 
     @Test

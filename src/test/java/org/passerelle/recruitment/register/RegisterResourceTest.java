@@ -257,8 +257,8 @@ class RegisterResourceTest {
         UUID edited = (UUID)
                 TestSql.value("select id from register_entry where kind = 'UNION_RIGHTS' and countries = array['LB']");
         UUID gone = UUID.randomUUID();
-        insert(edited, 1, "LB", "1946-10-10");
-        insert(gone, 0, "EH", "2000-01-01");
+        insert(edited, 1, "LB", "1946-10-10", null);
+        insert(gone, 0, "EH", "2000-01-01", null);
 
         current.start(null);
 
@@ -274,13 +274,13 @@ class RegisterResourceTest {
                 .body("items[1].reason", equalTo("No longer in the files that come with the service"));
     }
 
-    private static void insert(UUID id, int version, String country, String from) throws SQLException {
+    private static void insert(UUID id, int version, String country, String from, UUID recordedBy) throws SQLException {
         TestSql.execute("""
                 insert into register_entry (id, version, kind, countries, subject, valid_from, fact, source, as_of,
-                                            confidence, withdrawn, reason, recorded_at)
+                                            confidence, withdrawn, reason, recorded_at, recorded_by)
                 values (?, ?, 'UNION_RIGHTS', array[?], '', ?::date,
                         '{"unionRights": {"organise": "FREE", "migrants": "SAME"}}', 'Act', date '2000-01-01',
-                        'REPORTED', false, 'Essai', now())""", id, version, country, from);
+                        'REPORTED', false, 'Essai', now(), ?::uuid)""", id, version, country, from, recordedBy);
     }
 
     @Test
@@ -308,7 +308,7 @@ class RegisterResourceTest {
     @Test
     void what_another_copy_of_the_service_entered_is_seen_with_the_next_look_at_the_database() throws SQLException {
         LawInForce before = current.get().asOf(LocalDate.parse("2026-11-22"));
-        insert(UUID.randomUUID(), 0, "FO", "2020-01-01");
+        insert(UUID.randomUUID(), 0, "FO", "2020-01-01", UUID.randomUUID());
         assertEquals(Optional.empty(), current.get().asOf(before.day()).unionRights("FO"));
 
         current.refresh();
