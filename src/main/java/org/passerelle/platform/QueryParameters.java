@@ -7,6 +7,7 @@ import jakarta.ws.rs.ext.Provider;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Optional;
@@ -33,6 +34,9 @@ public class QueryParameters implements ParamConverterProvider {
         }
         if (type == Instant.class) {
             return Instant::parse;
+        }
+        if (type == LocalDate.class) {
+            return LocalDate::parse;
         }
         if (type == Integer.class) {
             return Integer::valueOf;

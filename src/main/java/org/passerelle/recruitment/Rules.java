@@ -9,8 +9,12 @@ public final class Rules {
             new LicensedAgency(),
             new OwnPapers(),
             new NoDiscriminatingWish(),
+            new AboveMinimumAge(),
             new TermsComplete(),
-            new PayStated());
+            new PayStated(),
+            new MinimumPay(),
+            new HoursWithinLimits(),
+            new SocialSecurityKept());
 
     private Rules() {}
 }

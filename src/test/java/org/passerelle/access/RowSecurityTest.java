@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.passerelle.TestDatabase;
 import org.passerelle.TestDrafts;
 import org.passerelle.TestService;
+import org.passerelle.recruitment.Rules;
 
 /** The second wall: what PostgreSQL itself refuses to the service's own user. */
 @QuarkusTest
@@ -35,7 +36,8 @@ class RowSecurityTest {
             "match_job",
             "match_job_entry",
             "alert",
-            "notification");
+            "notification",
+            "register_entry");
 
     @ConfigProperty(name = "quarkus.datasource.jdbc.url")
     String url;
@@ -78,7 +80,8 @@ class RowSecurityTest {
             assertEquals(1, count(connection, "select count(*) from seeker where id = '" + seeker + "'"));
             assertEquals(1, count(connection, "select count(*) from vacancy where id = '" + vacancy + "'"));
             assertEquals(
-                    6, count(connection, "select count(*) from recruitment_check where vacancy = '" + vacancy + "'"));
+                    Rules.ALL.size(),
+                    count(connection, "select count(*) from recruitment_check where vacancy = '" + vacancy + "'"));
         }
     }
 

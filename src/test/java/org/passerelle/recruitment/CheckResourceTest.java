@@ -50,8 +50,12 @@ class CheckResourceTest {
                         "licensed-agency 1 NOT_APPLICABLE BLOCKING",
                         "own-papers 1 PASS BLOCKING",
                         "no-discriminating-wish 1 REVIEW BLOCKING",
+                        "minimum-age 1 NOT_APPLICABLE BLOCKING",
                         "terms-complete 1 PASS REVIEW",
-                        "pay-stated 1 PASS REVIEW"),
+                        "pay-stated 1 PASS REVIEW",
+                        "minimum-pay 1 PASS REVIEW",
+                        "working-time 1 PASS REVIEW",
+                        "social-security 1 NOT_APPLICABLE REVIEW"),
                 told(answer));
         JsonNode fees = answer.at("/checks/0");
         assertEquals(TestDrafts.json("""
@@ -149,7 +153,7 @@ class CheckResourceTest {
         service.as(Role.INSPECTOR)
                 .get("/api/vacancies/{id}/checks/history", id)
                 .then()
-                .body("items.size()", equalTo(6));
+                .body("items.size()", equalTo(Rules.ALL.size()));
     }
 
     private String store(ObjectNode draft) {

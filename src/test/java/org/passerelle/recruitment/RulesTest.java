@@ -15,8 +15,12 @@ class RulesTest {
                         "licensed-agency 1 BLOCKING",
                         "own-papers 1 BLOCKING",
                         "no-discriminating-wish 1 BLOCKING",
+                        "minimum-age 1 BLOCKING",
                         "terms-complete 1 REVIEW",
-                        "pay-stated 1 REVIEW"),
+                        "pay-stated 1 REVIEW",
+                        "minimum-pay 1 REVIEW",
+                        "working-time 1 REVIEW",
+                        "social-security 1 REVIEW"),
                 Rules.ALL.stream()
                         .map(rule -> rule.id() + " " + rule.version() + " " + rule.severity())
                         .toList());
