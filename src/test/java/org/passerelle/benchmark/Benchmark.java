@@ -50,10 +50,14 @@ public final class Benchmark {
     /**
      * Reads {@code benchmark.seekers} (sizes, with commas), {@code benchmark.engines}, {@code benchmark.plans} (of each kind),
      * {@code benchmark.rounds} (the least number of measured passes over the plans) and {@code benchmark.vacancies} (for the
-     * other direction, 0 for none).
+     * other direction, 0 for none). With {@code benchmark.load} above 0 it is the {@link LoadBenchmark} that runs.
      */
     static void main() throws Exception {
         Locale.setDefault(Locale.ROOT);
+        if (Integer.getInteger("benchmark.load") > 0) {
+            LoadBenchmark.main();
+            return;
+        }
         new Benchmark(
                         numbers("benchmark.seekers").toList(),
                         list("benchmark.engines").map(Engine::named).toList(),
