@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.lucene.analysis.core.KeywordAnalyzer;
@@ -24,11 +25,14 @@ import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexFormatTooNewException;
 import org.apache.lucene.index.IndexFormatTooOldException;
+import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.IndexWriterConfig.OpenMode;
+import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopDocs;
@@ -64,8 +68,9 @@ public abstract sealed class LiveIndex implements Closeable permits CandidateInd
      *
      * @param format of the documents
      * @param classification that their facts were written with
+     * @param warmer is shown every segment before searches see it
      */
-    LiveIndex(Path path, String format, Classification classification) {
+    LiveIndex(Path path, String format, Classification classification, Consumer<LeafReader> warmer) {
         marks = Map.of(MARK + "format", format, MARK + "classification", classification.fingerprint());
         try {
             directory = FSDirectory.open(path);
@@ -75,9 +80,10 @@ public abstract sealed class LiveIndex implements Closeable permits CandidateInd
                     directory,
                     new IndexWriterConfig(new KeywordAnalyzer())
                             .setOpenMode(current ? OpenMode.APPEND : OpenMode.CREATE)
+                            .setMergedSegmentWarmer(warmer::accept)
                             // What is not committed is read again from the change log.
                             .setCommitOnClose(false));
-            searchers = new SearcherManager(writer, null);
+            searchers = new SearcherManager(writer, new Warm(warmer));
             position = current ? withoutMarks(committed) : Map.of();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -224,6 +230,20 @@ public abstract sealed class LiveIndex implements Closeable permits CandidateInd
             write.run();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static final class Warm extends SearcherFactory {
+        private final Consumer<LeafReader> warmer;
+
+        Warm(Consumer<LeafReader> warmer) {
+            this.warmer = warmer;
+        }
+
+        @Override
+        public IndexSearcher newSearcher(IndexReader reader, IndexReader previous) {
+            reader.leaves().forEach(leaf -> warmer.accept(leaf.reader()));
+            return new IndexSearcher(reader);
         }
     }
 

@@ -57,7 +57,7 @@ public final class OpeningIndex extends LiveIndex implements OpeningEngine {
 
     /** Opens or creates. What was written in another format or with another classification is gone: see {@link #position}. */
     public OpeningIndex(Path directory, Classification classification) {
-        super(directory, FORMAT, classification);
+        super(directory, FORMAT, classification, segment -> {});
         this.classification = classification;
     }
 
@@ -67,9 +67,9 @@ public final class OpeningIndex extends LiveIndex implements OpeningEngine {
      */
     public void update(Opening opening, LocalDate validUntil, Set<String> labels) {
         Document document = document(opening.id());
-        Segment.write(labels, document);
+        Segment.write(Segment.LABEL, labels, document);
         if (opening.place() != null && opening.place().country() != null) {
-            Segment.write(Set.of("country:" + opening.place().country()), document);
+            Segment.write(Segment.LABEL, Set.of("country:" + opening.place().country()), document);
         }
         document.add(
                 new NumericDocValuesField(VALID_UNTIL, validUntil == null ? Long.MAX_VALUE : validUntil.toEpochDay()));
@@ -112,11 +112,14 @@ public final class OpeningIndex extends LiveIndex implements OpeningEngine {
                             .score(facts);
                     if (points.isPresent()) {
                         eligible++;
-                        best.offer(new Hit(opening.id(), points.getAsInt()));
+                        best.offer(new Hit(opening.id(), points.getAsInt()), null);
                     }
                 }
             }
-            return new Opportunities(considered, eligible, best.hits());
+            return new Opportunities(
+                    considered,
+                    eligible,
+                    best.entries().stream().map(Best.Entry::hit).toList());
         });
     }
 

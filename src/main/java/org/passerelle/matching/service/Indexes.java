@@ -21,6 +21,7 @@ import org.jboss.logging.Logger;
 import org.passerelle.classification.Classification;
 import org.passerelle.classification.recoding.CurrentCodes;
 import org.passerelle.matching.lucene.CandidateIndex;
+import org.passerelle.matching.lucene.Crew;
 import org.passerelle.matching.lucene.LiveIndex;
 import org.passerelle.matching.lucene.OpeningIndex;
 import org.passerelle.platform.ChangeLog;
@@ -59,15 +60,16 @@ final class Indexes implements Closeable {
     /**
      * Opens or creates.
      *
+     * @param crew that computes rankings
      * @param database what they are derived from, see {@link ChangeLog#database}; what was derived from another counts for
      *     nothing
      */
-    Indexes(Path directory, Classification classification, String database, MeterRegistry meters) {
+    Indexes(Path directory, Classification classification, Crew crew, String database, MeterRegistry meters) {
         this.refused = meters.counter("passerelle.index.refused");
         this.database = database;
         this.directory = directory;
         this.classification = classification;
-        this.candidates = new CandidateIndex(directory.resolve("candidates"), classification);
+        this.candidates = new CandidateIndex(directory.resolve("candidates"), classification, crew);
         this.openings = new OpeningIndex(directory.resolve("openings"), classification);
         // A crash may come between the two commits: what one of them has already seen is only written again.
         Optional<Position> left = position(candidates);
@@ -173,7 +175,9 @@ final class Indexes implements Closeable {
                     candidates,
                     seeker.id,
                     () -> candidates.update(
-                            Projection.candidate(seeker, classification, codes), Set.of(tenant(seeker.tenant))));
+                            Projection.candidate(seeker, classification, codes),
+                            Set.of(tenant(seeker.tenant)),
+                            Set.of()));
             wanted.remove(seeker.id);
         }
         wanted.forEach(candidates::delete);
