@@ -11,24 +11,29 @@ import java.util.stream.Stream;
 
 /** Who takes part, and how its process is started. */
 enum Engine {
-    PASSERELLE("1g", PasserelleContestant.class),
-    LUCENE("1g", LuceneContestant.class),
-    POSTGRESQL("1g", PostgresContestant.class),
+    PASSERELLE("1g", PasserelleContestant.class, "HITS"),
+    PASSERELLE_FUNNEL("1g", PasserelleContestant.class, "FUNNEL"),
+    PASSERELLE_CREW("1g", PasserelleContestant.class, "CREW"),
+    LUCENE("1g", LuceneContestant.class, ""),
+    POSTGRESQL("1g", PostgresContestant.class, ""),
     /** Their own defaults for the heap are of this order; with less they would collect garbage rather than search. */
-    OPENSEARCH("4g", null),
-    SOLR("4g", null);
+    OPENSEARCH("4g", null, ""),
+    SOLR("4g", null, "");
 
     private final String heap;
     /** Null for those that bring a Lucene of their own and are started from their source, see {@code benchmark/}. */
     private final Class<?> main;
 
-    Engine(String heap, Class<?> main) {
+    private final String variant;
+
+    Engine(String heap, Class<?> main, String variant) {
         this.heap = heap;
         this.main = main;
+        this.variant = variant;
     }
 
     static Engine named(String name) {
-        return valueOf(name.strip().toUpperCase(Locale.ROOT));
+        return valueOf(name.toUpperCase(Locale.ROOT).replace('-', '_'));
     }
 
     /** Beyond so many seekers SQL takes seconds for each ranking, and says nothing new. */
@@ -43,6 +48,7 @@ enum Engine {
                 "--add-modules=jdk.incubator.vector",
                 "--enable-native-access=ALL-UNNAMED",
                 "-Xmx" + heap,
+                "-D" + PasserelleContestant.VARIANT + "=" + variant,
                 "-classpath"));
         if (main == null) {
             Path home = Path.of("benchmark", name().toLowerCase(Locale.ROOT));
@@ -84,11 +90,15 @@ enum Engine {
     }
 
     private static void run(List<String> command, Path log) throws IOException, InterruptedException {
-        int status = new ProcessBuilder(command)
+        Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
-                .start()
-                .waitFor();
+                .start();
+        // Interrupted, nothing of ours goes on.
+        Thread end = new Thread(process::destroy);
+        Runtime.getRuntime().addShutdownHook(end);
+        int status = process.waitFor();
+        Runtime.getRuntime().removeShutdownHook(end);
         if (status != 0) {
             throw new IllegalStateException("Ended with " + status + ", see " + log + ": " + String.join(" ", command));
         }

@@ -110,8 +110,11 @@ final class LoadBenchmark {
                         "--add-modules=jdk.incubator.vector -Xmx" + heap),
                 PATIENCE)) {
             service = installation;
-            say("%,d seekers, %,d vacancies, service with a heap of %s, %d connections%n"
+            Thread end = new Thread(installation::close);
+            Runtime.getRuntime().addShutdownHook(end);
+            say("%,d seekers, %,d vacancies, service with a heap of %s, %d connections"
                     .formatted(seekers, VACANCIES, heap, connections));
+            say("");
             service.startAndAwaitReady();
             service.await("indexed", () -> index().get("candidates").intValue() == seekers);
             say("- loaded through the service's own doors and indexed in %,d s".formatted(seconds(start)));
@@ -127,6 +130,7 @@ final class LoadBenchmark {
             Path work = Files.createDirectories(Path.of("target", "benchmark"));
             Files.write(work.resolve("load.md"), lines);
             Files.writeString(work.resolve("service.log"), service.said());
+            Runtime.getRuntime().removeShutdownHook(end);
         }
     }
 

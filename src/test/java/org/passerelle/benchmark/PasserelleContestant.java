@@ -12,20 +12,48 @@ import org.passerelle.matching.Plan;
 import org.passerelle.matching.Ranking;
 import org.passerelle.matching.Scope;
 import org.passerelle.matching.lucene.CandidateIndex;
+import org.passerelle.matching.lucene.Crew;
 
 /**
- * Our own engine, as the service uses it: with the funnel, which the others do not count, and with the candidates beside
- * their facts, which the others do not keep. Merges may go on in the background as they do in the service; the measurement
- * waits for the end of those that are under way.
+ * Our own engine, on an index as the service keeps it: with the candidates beside their facts, which the others do not keep,
+ * and merged by Lucene's usual policy. The measurement waits for the end of merges that are under way.
  */
 public final class PasserelleContestant implements Contestant<Candidate> {
 
+    /** The property that names the {@link Variant}. */
+    static final String VARIANT = "benchmark.variant";
+
+    enum Variant {
+        /** What the other engines do. */
+        HITS("Passerelle, one thread", 0, Page.hits(LIMIT)),
+        /** With what every requirement does to the number of eligible seekers, as the service answers. */
+        FUNNEL("Passerelle with the funnel, one thread", 0, Page.first(LIMIT, 0)),
+        /** With the funnel and all processors, as the service does when it is not busy. */
+        CREW(
+                "Passerelle with the funnel, all processors",
+                Runtime.getRuntime().availableProcessors() - 1,
+                Page.first(LIMIT, 0));
+
+        private final String description;
+        private final int helpers;
+        private final Page page;
+
+        Variant(String description, int helpers, Page page) {
+            this.description = description;
+            this.helpers = helpers;
+            this.page = page;
+        }
+    }
+
+    private final Variant variant = Variant.valueOf(System.getProperty(VARIANT));
     private final Path directory;
+    private final Crew crew;
     private final CandidateIndex index;
 
     private PasserelleContestant(Path directory) {
         this.directory = directory;
-        this.index = new CandidateIndex(directory, ClassificationFiles.shipped().read());
+        this.crew = new Crew(variant.helpers);
+        this.index = new CandidateIndex(directory, ClassificationFiles.shipped().read(), crew);
     }
 
     static void main(String[] arguments) throws Exception {
@@ -39,7 +67,7 @@ public final class PasserelleContestant implements Contestant<Candidate> {
 
     @Override
     public void add(List<Candidate> batch) {
-        batch.forEach(candidate -> index.update(candidate, Set.of()));
+        batch.forEach(candidate -> index.update(candidate, Set.of(), Set.of()));
     }
 
     @Override
@@ -56,9 +84,8 @@ public final class PasserelleContestant implements Contestant<Candidate> {
 
     @Override
     public Prepared prepare(Plan plan) {
-        Page page = Page.first(LIMIT, 0);
         return () -> {
-            Ranking ranking = index.rank(plan, Scope.everything(), page);
+            Ranking ranking = index.rank(plan, Scope.everything(), variant.page);
             return new Answer(ranking.eligible(), ranking.hits());
         };
     }
@@ -70,11 +97,12 @@ public final class PasserelleContestant implements Contestant<Candidate> {
 
     @Override
     public String description() {
-        return "Passerelle, one thread";
+        return variant.description;
     }
 
     @Override
     public void close() {
         index.close();
+        crew.close();
     }
 }

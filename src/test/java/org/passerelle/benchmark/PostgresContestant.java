@@ -70,6 +70,7 @@ public final class PostgresContestant implements Contestant<IndexedFacts> {
 
     private PostgresContestant(Path directory) throws SQLException {
         postgres = EmbeddedPostgres.start(directory);
+        Runtime.getRuntime().addShutdownHook(new Thread(postgres::close));
         connection = DriverManager.getConnection(postgres.jdbcUrl(), postgres.user(), postgres.password());
         execute("set max_parallel_workers_per_gather = 0", "set work_mem = '64MB'");
     }
