@@ -118,6 +118,7 @@ public final class Benchmark {
         Path result = WORK.resolve(name + ".json");
         engine.run(
                 WORK,
+                seekers,
                 List.of(
                         data.toString(),
                         directory.toString(),

@@ -11,22 +11,23 @@ import java.util.stream.Stream;
 
 /** Who takes part, and how its process is started. */
 enum Engine {
-    PASSERELLE("1g", PasserelleContestant.class, "HITS"),
-    PASSERELLE_FUNNEL("1g", PasserelleContestant.class, "FUNNEL"),
-    PASSERELLE_CREW("1g", PasserelleContestant.class, "CREW"),
-    LUCENE("1g", LuceneContestant.class, ""),
-    POSTGRESQL("1g", PostgresContestant.class, ""),
+    PASSERELLE(1, PasserelleContestant.class, "HITS"),
+    PASSERELLE_FUNNEL(1, PasserelleContestant.class, "FUNNEL"),
+    PASSERELLE_CREW(1, PasserelleContestant.class, "CREW"),
+    LUCENE(1, LuceneContestant.class, ""),
+    POSTGRESQL(1, PostgresContestant.class, ""),
     /** Their own defaults for the heap are of this order; with less they would collect garbage rather than search. */
-    OPENSEARCH("4g", null, ""),
-    SOLR("4g", null, "");
+    OPENSEARCH(4, null, ""),
+    SOLR(4, null, "");
 
-    private final String heap;
+    /** In gigabytes, for a million seekers or fewer; beyond, at least one for each million. */
+    private final int heap;
     /** Null for those that bring a Lucene of their own and are started from their source, see {@code benchmark/}. */
     private final Class<?> main;
 
     private final String variant;
 
-    Engine(String heap, Class<?> main, String variant) {
+    Engine(int heap, Class<?> main, String variant) {
         this.heap = heap;
         this.main = main;
         this.variant = variant;
@@ -42,12 +43,12 @@ enum Engine {
     }
 
     /** @param arguments of {@link Contest#run} */
-    void run(Path work, List<String> arguments) throws IOException, InterruptedException {
+    void run(Path work, int seekers, List<String> arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--add-modules=jdk.incubator.vector",
                 "--enable-native-access=ALL-UNNAMED",
-                "-Xmx" + heap,
+                "-Xmx" + Math.max(heap, seekers / 1_000_000) + "g",
                 "-D" + PasserelleContestant.VARIANT + "=" + variant,
                 "-classpath"));
         if (main == null) {
