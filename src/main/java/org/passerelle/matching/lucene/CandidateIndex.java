@@ -25,13 +25,13 @@ import org.passerelle.matching.Survey;
 public final class CandidateIndex extends LiveIndex implements MatchEngine {
 
     /** Raise it whenever the criteria write other facts or a document other fields: the index is then rebuilt. */
-    private static final String FORMAT = "2";
+    private static final String FORMAT = "3";
 
     private static final String CANDIDATE = "candidate";
 
     private final Classification classification;
     private final Crew crew;
-    private final Columns.Cache columns;
+    private final PerSegment<Columns> columns;
 
     /**
      * Opens or creates. What was written in another format or with another classification is gone: see {@link #position}.
@@ -39,10 +39,10 @@ public final class CandidateIndex extends LiveIndex implements MatchEngine {
      * @param crew that computes rankings; it is not closed with the index
      */
     public CandidateIndex(Path directory, Classification classification, Crew crew) {
-        this(directory, classification, crew, new Columns.Cache());
+        this(directory, classification, crew, new PerSegment<>(Columns::new));
     }
 
-    private CandidateIndex(Path directory, Classification classification, Crew crew, Columns.Cache columns) {
+    private CandidateIndex(Path directory, Classification classification, Crew crew, PerSegment<Columns> columns) {
         super(directory, FORMAT, classification, columns::of);
         this.classification = classification;
         this.crew = crew;

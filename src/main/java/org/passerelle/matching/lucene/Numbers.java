@@ -5,6 +5,7 @@ import java.util.Arrays;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.NumericDocValues;
+import org.apache.lucene.util.FixedBitSet;
 
 /**
  * One number of every document of a segment, stored vertically: the rank of its value among the different ones, one bitmap
@@ -87,32 +88,37 @@ final class Numbers {
         return most ? values[rank] <= value : values[rank] >= value;
     }
 
+    /** Those of all the segment's documents that have at least the value. */
+    FixedBitSet atLeast(long value) {
+        FixedBitSet found = new FixedBitSet(new long[present.length], present.length << 6);
+        compare(false, value, 0, new long[present.length], found.getBits(), present.length);
+        return found;
+    }
+
     /**
      * Puts in every document, from this word of the segment on, that has at most, or at least, the value.
      *
      * @param undecided of no matter what content
-     * @param found as long as the window
+     * @param found empty
      */
-    void compare(boolean most, long value, int from, Bitmap undecided, Bitmap found) {
-        int words = found.used();
+    void compare(boolean most, long value, int from, long[] undecided, long[] found, int words) {
         // With the number and a rank below the bound: at most the value, or less than it.
         int bound = most ? atMost(value) : below(value);
-        found.clear();
         if (bound == values.length) {
-            System.arraycopy(present, from, found.words, 0, words);
+            System.arraycopy(present, from, found, 0, words);
         } else if (bound > 0) {
-            System.arraycopy(present, from, undecided.words, 0, words);
+            System.arraycopy(present, from, undecided, 0, words);
             for (int digit = digits.length - 1; digit >= 0; digit--) {
                 if ((bound >>> digit & 1) != 0) {
-                    less(found.words, undecided.words, digits[digit], from, words);
+                    less(found, undecided, digits[digit], from, words);
                 } else {
-                    same(undecided.words, digits[digit], from, words);
+                    same(undecided, digits[digit], from, words);
                 }
             }
         }
         if (!most) {
             for (int i = 0; i < words; i++) {
-                found.words[i] = present[from + i] & ~found.words[i];
+                found[i] = present[from + i] & ~found[i];
             }
         }
     }

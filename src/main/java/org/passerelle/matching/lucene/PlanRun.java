@@ -41,9 +41,9 @@ final class PlanRun {
     final Set<String> repeated;
     private final Collection<Set<String>> needs;
     private final BooleanSupplier abandoned;
-    private final Columns.Cache columns;
+    private final PerSegment<Columns> columns;
 
-    PlanRun(Plan plan, Scope scope, Page page, Columns.Cache columns, BooleanSupplier abandoned) {
+    PlanRun(Plan plan, Scope scope, Page page, PerSegment<Columns> columns, BooleanSupplier abandoned) {
         this.plan = plan;
         this.scope = scope;
         this.page = page;

@@ -7,9 +7,7 @@ import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.StringField;
-import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReader;
-import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.util.FixedBitSet;
@@ -76,21 +74,5 @@ final class Segment {
             }
         }
         return found;
-    }
-
-    /** Those of the documents whose number passes; a document without the number does not. */
-    FixedBitSet where(String field, FixedBitSet among, Test test) throws IOException {
-        NumericDocValues values = DocValues.getNumeric(reader, field);
-        FixedBitSet found = new FixedBitSet(reader.maxDoc());
-        among.forEach(0, reader.maxDoc(), 0, document -> {
-            if (values.advanceExact(document) && test.holds(values.longValue())) {
-                found.set(document);
-            }
-        });
-        return found;
-    }
-
-    interface Test {
-        boolean holds(long value);
     }
 }

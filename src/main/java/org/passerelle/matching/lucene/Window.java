@@ -77,7 +77,7 @@ abstract sealed class Window {
 
         @Override
         void compare(Numbers numbers, boolean most, long value, Bitmap among, Bitmap spare, Bitmap found) {
-            numbers.compare(most, value, first >> 6, spare, found);
+            numbers.compare(most, value, first >> 6, spare.words, found.words, found.used());
             found.and(among);
         }
 

@@ -68,15 +68,15 @@ class RankingRefusedTest {
     @Test
     void weights_that_are_all_zero_are_refused() {
         rank(vacancy, """
-                {"weights": {"occupation": 0, "skills": 0, "languages": 0, "place": 0, "education": 0, "licences": 0,
-                             "contract": 0, "workingTime": 0, "pay": 0, "availability": 0}}""").statusCode(422).body("violations.field", contains("weights"));
+                {"weights": {"occupation": 0, "recency": 0, "skills": 0, "languages": 0, "place": 0, "education": 0,
+                             "licences": 0, "entry": 0, "contract": 0, "workingTime": 0, "pay": 0, "availability": 0}}""").statusCode(422).body("violations.field", contains("weights"));
     }
 
     @Test
     void weights_that_leave_nothing_of_what_the_vacancy_asks_are_refused() {
         UUID plain = service.publish("""
                 {"title": "Maçon", "occupation": "F1703", "place": {"country": "SN"}}""");
-        rank(plain, "{\"weights\": {\"occupation\": 0, \"place\": 0}}")
+        rank(plain, "{\"weights\": {\"occupation\": 0, \"recency\": 0, \"place\": 0, \"entry\": 0}}")
                 .statusCode(422)
                 .body("violations.field", contains("weights"));
     }
