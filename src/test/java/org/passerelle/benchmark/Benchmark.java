@@ -78,6 +78,7 @@ public final class Benchmark {
     }
 
     private void run() throws Exception {
+        Table table = new Table();
         Path data = Files.createDirectories(WORK.resolve("data"));
         Classification classification = ClassificationFiles.shipped().read();
         SampleMarket market = new SampleMarket(SEED, TODAY, classification);
@@ -87,7 +88,6 @@ public final class Benchmark {
         new Population(data).write(market.candidates(most), classification);
         Plans.write(data, market.openings(Integer.MAX_VALUE), plans, classification);
         System.out.printf("  in %,d s%n", (System.nanoTime() - start) / 1_000_000_000);
-        Table table = new Table();
         for (int seekers : sizes) {
             Map<Engine, Result> results = new EnumMap<>(Engine.class);
             for (Engine engine : engines) {

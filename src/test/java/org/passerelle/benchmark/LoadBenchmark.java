@@ -97,6 +97,7 @@ final class LoadBenchmark {
         if (Files.notExists(Path.of("target/quarkus-app/quarkus-run.jar"))) {
             throw new IllegalStateException("There is no package to start: ./mvnw -DskipTests package comes first");
         }
+        double loadBefore = Table.load();
         long start = System.nanoTime();
         try (Installation installation = new Installation(
                 Map.of(
@@ -126,7 +127,7 @@ final class LoadBenchmark {
             sayFailures();
             changing(vacancies);
             say("");
-            say(Table.machine());
+            say(Table.machine() + ", load average %.1f before it began".formatted(loadBefore));
             Path work = Files.createDirectories(Path.of("target", "benchmark"));
             Files.write(work.resolve("load.md"), lines);
             Files.writeString(work.resolve("service.log"), service.said());

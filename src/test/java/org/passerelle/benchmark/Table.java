@@ -1,6 +1,7 @@
 package org.passerelle.benchmark;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ final class Table {
     private final List<String> rankings = new ArrayList<>();
     private final List<String> indexes = new ArrayList<>();
     private final List<String> others = new ArrayList<>();
+    private final double loadBefore = load();
 
     static Histogram histogram(long[] nanoseconds) {
         Histogram histogram = new Histogram(DIGITS);
@@ -125,18 +127,18 @@ final class Table {
                         .findFirst()
                         .orElse("")
                 : "";
-        Path load = Path.of("/proc/loadavg");
-        return "%d processors %s, Java %s (%s), %s %s%s"
+        return "%d processors %s, Java %s (%s), %s %s"
                 .formatted(
                         Runtime.getRuntime().availableProcessors(),
                         cpu,
                         Runtime.version(),
                         System.getProperty("java.vm.name"),
                         System.getProperty("os.name"),
-                        System.getProperty("os.arch"),
-                        Files.exists(load)
-                                ? ", load average at the end "
-                                        + Files.readString(load).split(" ")[0]
-                                : "");
+                        System.getProperty("os.arch"));
+    }
+
+    /** Over the last minute: what comes from others makes all figures worse, the slowest most. */
+    static double load() {
+        return ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
     }
 }
