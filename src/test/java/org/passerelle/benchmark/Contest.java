@@ -13,6 +13,7 @@ import java.util.Random;
 import java.util.stream.Stream;
 import org.passerelle.benchmark.Contestant.Answer;
 import org.passerelle.benchmark.Contestant.Prepared;
+import org.passerelle.matching.Plan;
 
 /**
  * One engine's turn, alone in its process: indexes the population, warms up, then measures one ranking after the other by one
@@ -20,7 +21,7 @@ import org.passerelle.benchmark.Contestant.Prepared;
  */
 public final class Contest {
 
-    /** Passes over all plans until so much time is gone, at least one: by then the JIT has settled. */
+    /** Passes over each kind's plans until so much time is gone, at least one, before any kind is measured. */
     private static final long WARM_UP_NANOSECONDS = 6_000_000_000L;
     /** Rounds beyond those asked for, where they cost little. */
     private static final long MEASURED_NANOSECONDS = 6_000_000_000L;
@@ -72,9 +73,15 @@ public final class Contest {
     private <S> Result of(Contestant<S> contestant) throws Exception {
         long indexing = index(contestant);
         contestant.settle();
+        Map<Kind, List<Prepared>> prepared = new EnumMap<>(Kind.class);
+        Map<Kind, List<Answer>> answers = new EnumMap<>(Kind.class);
+        for (Kind kind : Kind.values()) {
+            prepared.put(kind, prepare(contestant, kind));
+            answers.put(kind, warmUp(prepared.get(kind)));
+        }
         Map<Kind, Measured> kinds = new EnumMap<>(Kind.class);
         for (Kind kind : Kind.values()) {
-            kinds.put(kind, measure(contestant, kind));
+            kinds.put(kind, new Measured(answers.get(kind), measure(prepared.get(kind))));
         }
         System.gc();
         long heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
@@ -100,11 +107,15 @@ public final class Contest {
         return spent[0] + System.nanoTime() - start;
     }
 
-    private Measured measure(Contestant<?> contestant, Kind kind) throws Exception {
+    private List<Prepared> prepare(Contestant<?> contestant, Kind kind) throws Exception {
         List<Prepared> prepared = new ArrayList<>();
-        for (var plan : Plans.read(folder, kind)) {
+        for (Plan plan : Plans.read(folder, kind)) {
             prepared.add(contestant.prepare(plan));
         }
+        return prepared;
+    }
+
+    private static List<Answer> warmUp(List<Prepared> prepared) throws Exception {
         List<Answer> answers = new ArrayList<>();
         long start = System.nanoTime();
         do {
@@ -113,11 +124,15 @@ public final class Contest {
                 answers.add(ranking.rank());
             }
         } while (System.nanoTime() - start < WARM_UP_NANOSECONDS);
+        return answers;
+    }
+
+    private long[] measure(List<Prepared> prepared) throws Exception {
         List<Long> nanoseconds = new ArrayList<>();
         // Another order in each round, so that no plan always follows one that has warmed the caches for it.
         Random order = new Random(1);
         List<Prepared> shuffled = new ArrayList<>(prepared);
-        start = System.nanoTime();
+        long start = System.nanoTime();
         for (int round = 0; round < rounds || System.nanoTime() - start < MEASURED_NANOSECONDS; round++) {
             Collections.shuffle(shuffled, order);
             for (Prepared ranking : shuffled) {
@@ -126,8 +141,7 @@ public final class Contest {
                 nanoseconds.add(System.nanoTime() - before);
             }
         }
-        return new Measured(
-                answers, nanoseconds.stream().mapToLong(Long::longValue).toArray());
+        return nanoseconds.stream().mapToLong(Long::longValue).toArray();
     }
 
     /** Of all files below a directory. */

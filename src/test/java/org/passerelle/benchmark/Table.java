@@ -96,7 +96,7 @@ final class Table {
 
     String print() throws IOException {
         List<String> lines = new ArrayList<>();
-        lines.add(machine());
+        lines.add(machine() + ", load average %.1f before it began".formatted(loadBefore));
         lines.add("");
         lines.add(
                 "Rankings, milliseconds; ratio to the first engine of the same size and kind; answers compared and equal");
