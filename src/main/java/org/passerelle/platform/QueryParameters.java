@@ -37,7 +37,18 @@ public class QueryParameters implements ParamConverterProvider {
         if (type == Integer.class) {
             return Integer::valueOf;
         }
+        if (type == Boolean.class) {
+            return QueryParameters::truth;
+        }
         return type.isEnum() ? text -> constant(type, text) : null;
+    }
+
+    private static Object truth(String text) {
+        return switch (text) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new IllegalArgumentException();
+        };
     }
 
     private static Object constant(Class<?> type, String text) {

@@ -54,12 +54,26 @@ public final class CandidateIndex extends LiveIndex implements MatchEngine {
      * @param groups marks to be counted by, see {@link Survey}
      */
     public void update(Candidate candidate, Set<String> labels, Set<String> groups) {
+        write(candidate.id(), document(candidate, labels, groups));
+    }
+
+    /** The same for one who is not in the index yet, which spares looking for whom to replace. */
+    public void add(Candidate candidate, Set<String> labels, Set<String> groups) {
+        add(document(candidate, labels, groups));
+    }
+
+    /** One of the ways to write a candidate. */
+    public interface Write {
+        void document(Candidate candidate, Set<String> labels, Set<String> groups);
+    }
+
+    private Document document(Candidate candidate, Set<String> labels, Set<String> groups) {
         Document document = document(candidate.id());
         Segment.write(Facts.of(candidate, classification), document);
         Segment.write(Segment.LABEL, labels, document);
         Segment.write(Segment.GROUP, groups, document);
         document.add(new StoredField(CANDIDATE, json(candidate)));
-        write(candidate.id(), document);
+        return document;
     }
 
     /** The candidate as ranked, to be explained. */

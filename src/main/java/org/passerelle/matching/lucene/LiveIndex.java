@@ -52,6 +52,9 @@ public abstract sealed class LiveIndex implements Closeable permits CandidateInd
     private static final JsonMapper JSON =
             JsonMapper.builder().addModule(new JavaTimeModule()).build();
 
+    /** Held by the writer before it goes to disk: larger segments are merged less often. */
+    private static final double BUFFER_MEBIBYTES = 64;
+
     private static final String ID = "id";
     private static final String MARK = "passerelle.";
 
@@ -80,6 +83,7 @@ public abstract sealed class LiveIndex implements Closeable permits CandidateInd
                     directory,
                     new IndexWriterConfig(new KeywordAnalyzer())
                             .setOpenMode(current ? OpenMode.APPEND : OpenMode.CREATE)
+                            .setRAMBufferSizeMB(BUFFER_MEBIBYTES)
                             .setMergedSegmentWarmer(warmer::accept)
                             // What is not committed is read again from the change log.
                             .setCommitOnClose(false));
@@ -153,6 +157,11 @@ public abstract sealed class LiveIndex implements Closeable permits CandidateInd
     /** Writes a document in place of the one that carried this id. */
     final void write(UUID id, Document document) {
         run(() -> writer.updateDocument(term(id), document));
+    }
+
+    /** Writes a document whose id no other carries. */
+    final void add(Document document) {
+        run(() -> writer.addDocument(document));
     }
 
     /** Forgets one; nothing happens when it was not there. */
