@@ -6,11 +6,14 @@ import java.util.List;
 public final class Rules {
     public static final List<Rule> ALL = List.of(
             new NoWorkerFees(),
+            new NoBond(),
             new LicensedAgency(),
             new OwnPapers(),
             new NoDiscriminatingWish(),
+            new Freedom(),
             new TermsComplete(),
-            new PayStated());
+            new PayStated(),
+            new SignsOfFraud());
 
     private Rules() {}
 }

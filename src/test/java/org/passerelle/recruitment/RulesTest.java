@@ -11,12 +11,15 @@ class RulesTest {
     void what_blocks_comes_first_and_ids_are_kept() {
         assertEquals(
                 List.of(
-                        "no-worker-fees 1 BLOCKING",
+                        "no-worker-fees 2 BLOCKING",
+                        "no-bond 1 BLOCKING",
                         "licensed-agency 1 BLOCKING",
-                        "own-papers 1 BLOCKING",
-                        "no-discriminating-wish 1 BLOCKING",
+                        "own-papers 2 BLOCKING",
+                        "no-discriminating-wish 2 BLOCKING",
+                        "freedom 1 BLOCKING",
                         "terms-complete 1 REVIEW",
-                        "pay-stated 1 REVIEW"),
+                        "pay-stated 1 REVIEW",
+                        "signs-of-fraud 1 REVIEW"),
                 Rules.ALL.stream()
                         .map(rule -> rule.id() + " " + rule.version() + " " + rule.severity())
                         .toList());
