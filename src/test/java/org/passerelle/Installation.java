@@ -25,7 +25,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /** The packaged service as an operator runs it: a Java process with a data directory, started with the same command again. */
-final class Installation implements AutoCloseable {
+public final class Installation implements AutoCloseable {
 
     static final String KEY = "psk_an-administrators-key-for-one-test";
 
@@ -36,13 +36,20 @@ final class Installation implements AutoCloseable {
 
     private final Path directory = TestDatabase.temporaryDirectory();
     private final Map<String, String> environment;
+    private final Duration patience;
     private final int port;
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private Process process;
 
     Installation(Map<String, String> environment) throws IOException {
+        this(environment, PATIENCE);
+    }
+
+    /** @param patience how long a start may take, which may have much to load, or anything else that is awaited */
+    public Installation(Map<String, String> environment, Duration patience) throws IOException {
         this.environment = environment;
+        this.patience = patience;
         try (ServerSocket free = new ServerSocket(0)) {
             port = free.getLocalPort();
         }
@@ -65,7 +72,7 @@ final class Installation implements AutoCloseable {
         process = java.redirectErrorStream(true).redirectOutput(log().toFile()).start();
     }
 
-    void startAndAwaitReady() throws IOException {
+    public void startAndAwaitReady() throws IOException {
         start();
         await("ready", () -> get("/q/health/ready").statusCode() == 200);
     }
@@ -84,7 +91,7 @@ final class Installation implements AutoCloseable {
     }
 
     /** What the process has said in this run. */
-    String said() {
+    public String said() {
         try {
             return Files.exists(log()) ? Files.readString(log()) : "";
         } catch (IOException e) {
@@ -120,7 +127,8 @@ final class Installation implements AutoCloseable {
 
     record Answer(int statusCode, String body) {}
 
-    private HttpRequest.Builder request(String path) {
+    /** With an administrator's key. */
+    public HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
                 .header("X-API-Key", KEY)
                 .timeout(PATIENCE);
@@ -232,9 +240,9 @@ final class Installation implements AutoCloseable {
         }
     }
 
-    /** Returns when the condition holds; fails when the process ends before, or after {@link #PATIENCE}. */
-    void await(String what, BooleanSupplier condition) {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
+    /** Returns when the condition holds; fails when the process ends before, or after its patience. */
+    public void await(String what, BooleanSupplier condition) {
+        long deadline = System.nanoTime() + patience.toNanos();
         while (!condition.getAsBoolean()) {
             if (!process.isAlive() || System.nanoTime() > deadline) {
                 throw new AssertionError("Not " + what + "\n" + said());

@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -30,6 +31,9 @@ public final class Classification {
     /** Languages to fall back on, in order, where a title is missing in the reader's own. */
     private static final List<String> FALLBACK = List.of("fr", "en");
 
+    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+    private static final Pattern SEPARATORS = Pattern.compile("[^\\p{L}\\p{N}]+");
+
     private final String id;
     private final String version;
     private final Map<String, String> names;
@@ -41,6 +45,7 @@ public final class Classification {
     private final Map<Occupation.MoveKind, Map<String, Set<String>>> origins = new EnumMap<>(Occupation.MoveKind.class);
 
     private final Map<String, Set<String>> titleKeys = new HashMap<>();
+    private final Map<String, List<String>> relatedSkills;
 
     public Classification(
             String id,
@@ -66,6 +71,7 @@ public final class Classification {
                     occupation.code(),
                     occupation.titles().stream().map(t -> fold(t.title())).collect(Collectors.toUnmodifiableSet()));
         }
+        relatedSkills = RelatedSkills.of(sorted);
     }
 
     public String id() {
@@ -157,6 +163,18 @@ public final class Classification {
         return Collections.unmodifiableSet(origins.getOrDefault(kind, Map.of()).getOrDefault(code, Set.of()));
     }
 
+    /** Skills that go together with this one, the closest first: {@link RelatedSkills}. */
+    public List<String> relatedSkills(String skill) {
+        return relatedSkills.getOrDefault(skill, List.of());
+    }
+
+    /** Whether the law of most countries asks for a qualification or licence. */
+    public boolean regulated(String code) {
+        return find(code)
+                .filter(o -> o.flags().contains(Occupation.Flag.REGULATED))
+                .isPresent();
+    }
+
     /** The folded form of a title that this occupation is known by, or empty when it is no title of this occupation. */
     public Optional<String> titleKey(String code, String title) {
         if (title == null) {
@@ -188,10 +206,8 @@ public final class Classification {
     }
 
     private static String fold(String title) {
-        return Normalizer.normalize(title, Normalizer.Form.NFKD)
-                .replaceAll("\\p{M}+", "")
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("[^\\p{L}\\p{N}]+", " ")
-                .strip();
+        String bare =
+                MARKS.matcher(Normalizer.normalize(title, Normalizer.Form.NFKD)).replaceAll("");
+        return SEPARATORS.matcher(bare.toLowerCase(Locale.ROOT)).replaceAll(" ").strip();
     }
 }

@@ -15,8 +15,11 @@ import org.passerelle.classification.WorkingTime;
  *
  * @param languages ISO 639 code to level
  * @param isced level of education, ISCED 0 to 8, null when not recorded
+ * @param skillsGainedIn skill to the country where it was gained, as far as recorded
+ * @param recognitions country to the best that it says of the seeker's qualifications; one awarded there is recognised there
  * @param licences driving licences and the like, by code ({@code B}, {@code C})
- * @param minimumPay expected pay per month in cents of the reference currency, null when there is no expectation
+ * @param training in progress
+ * @param minimumPay null when there is no expectation
  * @param availableFrom null when available at once
  * @param consents countries the seeker has consented to be proposed in, {@code *} for all; the country of residence needs none
  */
@@ -24,21 +27,34 @@ public record Candidate(
         UUID id,
         List<Experience> occupations,
         Set<String> skills,
+        Map<String, String> skillsGainedIn,
         Map<String, CefrLevel> languages,
         Integer isced,
+        Map<String, Recognition> recognitions,
         Set<String> licences,
+        List<Training> training,
         Place residence,
         Wishes wishes,
-        Long minimumPay,
+        MonthlyPay minimumPay,
         LocalDate availableFrom,
         Set<String> consents) {
 
     /**
      * @param title as the seeker says it, null when only the code is known
      * @param years whole years in the occupation
+     * @param lastYear the last one in it, null when not recorded
      * @param sought whether the seeker looks for work in it
      */
-    public record Experience(String code, String title, int years, Integer lastYear, boolean sought) {}
+    public record Experience(String code, String title, int years, Integer lastYear, boolean sought) {
+
+        /** Whether it has been done at all, even for less than a year, rather than only being wished for. */
+        boolean worked() {
+            return years > 0 || lastYear != null;
+        }
+    }
+
+    /** Training that leads to a skill, an occupation or both; the other is null. */
+    public record Training(String skill, String occupation, LocalDate endsOn) {}
 
     /**
      * @param countries countries the seeker would go to, beside the country of residence
@@ -66,8 +82,11 @@ public record Candidate(
     public Candidate {
         occupations = List.copyOf(occupations);
         skills = Set.copyOf(skills);
+        skillsGainedIn = Map.copyOf(skillsGainedIn);
         languages = Map.copyOf(languages);
+        recognitions = Map.copyOf(recognitions);
         licences = Set.copyOf(licences);
+        training = List.copyOf(training);
         consents = Set.copyOf(consents);
     }
 }

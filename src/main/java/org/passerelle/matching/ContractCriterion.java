@@ -7,10 +7,7 @@ import org.passerelle.classification.Classification;
 import org.passerelle.classification.ContractKind;
 import org.passerelle.classification.EntryType;
 
-/**
- * The kind of contract against the kinds wished. Apprenticeships and traineeships are for those who ask for them: having
- * stated no wish is not a wish for one.
- */
+/** The kind of contract of skilled work against the kinds wished; the other ways in are {@link EntryCriterion}'s. */
 final class ContractCriterion implements Criterion {
 
     @Override
@@ -21,7 +18,7 @@ final class ContractCriterion implements Criterion {
     /** A wish of the seeker that decides acceptance, yet many state none. */
     @Override
     public int weight() {
-        return 6;
+        return 5;
     }
 
     @Override
@@ -34,30 +31,20 @@ final class ContractCriterion implements Criterion {
 
     @Override
     public List<Ladder> ladders(Opening opening, Classification classification) {
-        ContractKind kind = kind(opening);
-        if (kind == null) {
+        if (opening.contract() == null || EntryCriterion.of(opening) != EntryType.SKILLED) {
             return List.of();
         }
-        boolean entry = kind == ContractKind.APPRENTICESHIP || kind == ContractKind.TRAINEESHIP;
         return List.of(Ladder.ranking(
                 name(),
                 null,
                 1,
-                Rung.of("named", 1000, Condition.has("contract:" + kind)),
-                Rung.of(entry ? "unstated" : "any", entry ? 300 : 1000, Condition.has("contract:ANY"))));
-    }
-
-    /** The entry type says it where the contract does not. */
-    private static ContractKind kind(Opening opening) {
-        if (opening.entryType() == EntryType.APPRENTICE) {
-            return ContractKind.APPRENTICESHIP;
-        }
-        return opening.entryType() == EntryType.TRAINEE ? ContractKind.TRAINEESHIP : opening.contract();
+                Rung.of("named", 1000, Condition.has("contract:" + opening.contract())),
+                Rung.of("any", 1000, Condition.has("contract:ANY"))));
     }
 
     @Override
     public String asked(Ladder ladder, Opening opening, Reader reader) {
-        return word(kind(opening), reader);
+        return word(opening.contract(), reader);
     }
 
     @Override

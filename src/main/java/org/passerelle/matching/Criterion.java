@@ -11,11 +11,13 @@ import org.passerelle.classification.Necessity;
  */
 sealed interface Criterion
         permits OccupationCriterion,
+                RecencyCriterion,
                 SkillsCriterion,
                 LanguagesCriterion,
                 PlaceCriterion,
                 EducationCriterion,
                 LicencesCriterion,
+                EntryCriterion,
                 ContractCriterion,
                 WorkingTimeCriterion,
                 PayCriterion,
@@ -24,11 +26,13 @@ sealed interface Criterion
     /** In the order in which points are handed out and explained. */
     List<Criterion> ALL = List.of(
             new OccupationCriterion(),
+            new RecencyCriterion(),
             new SkillsCriterion(),
             new LanguagesCriterion(),
             new PlaceCriterion(),
             new EducationCriterion(),
             new LicencesCriterion(),
+            new EntryCriterion(),
             new ContractCriterion(),
             new WorkingTimeCriterion(),
             new PayCriterion(),

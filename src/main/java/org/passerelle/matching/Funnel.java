@@ -11,29 +11,17 @@ import java.util.Map;
  */
 public final class Funnel {
 
-    private final Facts facts;
     private final Map<String, Count> counts = new HashMap<>();
 
-    public Funnel(Facts facts) {
-        this.facts = facts;
-    }
-
-    /** Counts in the plan of one opening. Linear in the number of rungs. */
-    public void add(Plan plan) {
-        Map<String, Boolean> missing = new HashMap<>();
-        for (Gate gate : plan.gates()) {
-            if (!gate.condition().holds(facts)) {
-                missing.put(gate.key(), null);
-            }
-        }
-        for (Ladder ladder : plan.requirements()) {
-            int rung = ladder.stand(facts);
-            if (!ladder.accepts(rung)) {
-                missing.merge(ladder.criterion(), ladder.relaxed().accepts(rung), Boolean::logicalAnd);
-            }
-        }
+    /**
+     * Counts in openings that all ask the same.
+     *
+     * @param missing what they keep from the candidate, by criterion or gate: whether one rung less would do, null where nobody
+     *     may relax
+     */
+    public void add(Map<String, Boolean> missing, int openings) {
         missing.forEach((requirement, bridged) ->
-                counts.computeIfAbsent(requirement, r -> new Count()).add(missing.size() == 1, bridged));
+                counts.computeIfAbsent(requirement, r -> new Count()).add(missing.size() == 1, bridged, openings));
     }
 
     /** One entry per criterion or gate that any opening keeps from the candidate, the widest first. */
@@ -50,11 +38,11 @@ public final class Funnel {
         private Integer gained;
 
         /** @param bridged whether one rung less would do, null where nobody may relax */
-        void add(boolean alone, Boolean bridged) {
-            misses++;
-            excludes += alone ? 1 : 0;
+        void add(boolean alone, Boolean bridged, int openings) {
+            misses += openings;
+            excludes += alone ? openings : 0;
             if (bridged != null) {
-                gained = (gained == null ? 0 : gained) + (alone && bridged ? 1 : 0);
+                gained = (gained == null ? 0 : gained) + (alone && bridged ? openings : 0);
             }
         }
 

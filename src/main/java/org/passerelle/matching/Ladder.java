@@ -62,11 +62,10 @@ public record Ladder(String criterion, String item, int weight, List<Rung> rungs
     }
 
     Ladder worth(int points) {
-        return new Ladder(
-                criterion,
-                item,
-                points,
-                rungs.stream().map(rung -> rung.ofLadderWorth(points)).toList(),
-                required);
+        Rung[] worth = new Rung[rungs.size()];
+        for (int i = 0; i < worth.length; i++) {
+            worth[i] = rungs.get(i).ofLadderWorth(points);
+        }
+        return new Ladder(criterion, item, points, List.of(worth), required);
     }
 }

@@ -1,9 +1,5 @@
 package org.passerelle.matching;
 
-import java.util.Comparator;
-import java.util.stream.IntStream;
-import java.util.stream.LongStream;
-
 /** Hare's method: shares of a total that are proportional, integer, and add up to the total exactly. */
 final class LargestRemainder {
 
@@ -15,18 +11,29 @@ final class LargestRemainder {
      * @return one share per weight; equal remainders are served in the order given
      */
     static int[] distribute(int total, long[] weights) {
-        long sum = LongStream.of(weights).sum();
+        long sum = 0;
+        for (long weight : weights) {
+            sum += weight;
+        }
         int[] shares = new int[weights.length];
+        long[] remainders = new long[weights.length];
         int left = total;
         for (int i = 0; i < weights.length; i++) {
             shares[i] = (int) (total * weights[i] / sum);
+            remainders[i] = total * weights[i] % sum;
             left -= shares[i];
         }
-        IntStream.range(0, weights.length)
-                .boxed()
-                .sorted(Comparator.comparingLong(i -> -(total * weights[i] % sum)))
-                .limit(left)
-                .forEach(i -> shares[i]++);
+        // Fewer are left than there are weights, and those are few: no sorting.
+        for (; left > 0; left--) {
+            int largest = 0;
+            for (int i = 1; i < remainders.length; i++) {
+                if (remainders[i] > remainders[largest]) {
+                    largest = i;
+                }
+            }
+            shares[largest]++;
+            remainders[largest] = -1;
+        }
         return shares;
     }
 }

@@ -18,8 +18,9 @@ import org.passerelle.classification.WorkingTime;
  * All that matching may know of a vacancy.
  *
  * @param contract null when not stated, like {@code workingTime}, {@code startsOn}
- * @param maximumPay the highest pay offered, per month in cents of the reference currency, null when not stated
+ * @param maximumPay the highest pay offered, null when not stated
  * @param startsOn the day work starts, null when not stated
+ * @param publishedOn the day from which it looks back on experience, null when not known
  */
 public record Opening(
         UUID id,
@@ -30,8 +31,9 @@ public record Opening(
         ContractKind contract,
         WorkingTime workingTime,
         Set<Shift> shifts,
-        Long maximumPay,
+        MonthlyPay maximumPay,
         LocalDate startsOn,
+        LocalDate publishedOn,
         Experience experience,
         List<Skill> skills,
         List<Language> languages,

@@ -3,7 +3,10 @@ package org.passerelle.matching;
 import java.util.List;
 import org.passerelle.classification.Classification;
 
-/** The highest pay offered against the lowest expected, both per month in cents of the reference currency. */
+/**
+ * The highest pay offered against the lowest expected, both per month and in the reference currency. That is approximate, and
+ * the explanation says so, with the day of the exchange rate.
+ */
 final class PayCriterion implements Criterion {
 
     private static final String PAY = "pay";
@@ -13,23 +16,24 @@ final class PayCriterion implements Criterion {
         return PAY;
     }
 
-    /** Across countries the same sum buys different lives: it ranks, it does not decide. */
+    /** Across countries the same sum buys different lives: it ranks a little, it does not decide. */
     @Override
     public int weight() {
-        return 4;
+        return 3;
     }
 
     @Override
     public void write(Candidate candidate, Classification classification, Facts.Writer facts) {
-        facts.number(PAY, candidate.minimumPay() == null ? 0 : candidate.minimumPay());
+        facts.number(
+                PAY, candidate.minimumPay() == null ? 0 : candidate.minimumPay().cents());
     }
 
     @Override
     public List<Ladder> ladders(Opening opening, Classification classification) {
-        Long offered = opening.maximumPay();
-        if (offered == null) {
+        if (opening.maximumPay() == null) {
             return List.of();
         }
+        long offered = opening.maximumPay().cents();
         return List.of(Ladder.ranking(
                 name(),
                 null,
@@ -42,13 +46,13 @@ final class PayCriterion implements Criterion {
 
     @Override
     public String asked(Ladder ladder, Opening opening, Reader reader) {
-        return reader.say("asked.pay", reader.money(opening.maximumPay()));
+        return reader.say("asked.pay", reader.pay(opening.maximumPay()));
     }
 
     @Override
     public String found(Ladder ladder, int rung, Opening opening, Candidate candidate, Reader reader) {
         return candidate.minimumPay() == null
                 ? reader.say("found.no-preference")
-                : reader.say("found.pay", reader.money(candidate.minimumPay()));
+                : reader.say("found.pay", reader.pay(candidate.minimumPay()));
     }
 }

@@ -22,7 +22,7 @@ final class PlaceCriterion implements Criterion {
     /** Whether somebody can be there is mostly decided by what is required; among those who can, the nearer moves less. */
     @Override
     public int weight() {
-        return 10;
+        return 9;
     }
 
     @Override

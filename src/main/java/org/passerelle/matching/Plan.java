@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.passerelle.classification.Classification;
 
 /**
@@ -29,46 +28,23 @@ public record Plan(Opening opening, List<Ladder> ladders, List<Gate> gates) {
     }
 
     /**
-     * The points go to the criteria that the opening asks about, then within each to its ladders by importance.
-     *
      * @param relax requirements to lower by one rung, by key ({@code languages:fr}, {@code place})
      * @throws WhatIfRefused when nothing that the opening asks about weighs anything, or a requirement cannot be relaxed
      */
     public static Plan compile(Opening opening, Classification classification, Weights weights, Set<String> relax) {
-        List<List<Ladder>> asked = new ArrayList<>();
-        List<Long> shares = new ArrayList<>();
-        List<Gate> gates = new ArrayList<>();
-        for (Criterion criterion : Criterion.ALL) {
-            List<Ladder> ladders = criterion.ladders(opening, classification);
-            if (!ladders.isEmpty()) {
-                asked.add(ladders);
-                shares.add(weights.of(criterion));
-            }
-            gates.addAll(criterion.gates(opening));
-        }
-        if (shares.stream().allMatch(share -> share == 0)) {
-            throw new WhatIfRefused("weights", "", WhatIfRefused.Reason.NO_WEIGHT_LEFT);
-        }
-        int[] points = LargestRemainder.distribute(
-                TOTAL, shares.stream().mapToLong(Long::longValue).toArray());
+        Demand demand = Demand.of(opening, classification);
+        int[] points = demand.weighing().points(weights);
         List<Ladder> ladders = new ArrayList<>();
         for (int i = 0; i < points.length; i++) {
-            ladders.addAll(share(points[i], asked.get(i)));
+            ladders.add(demand.ladders().get(i).worth(points[i]));
         }
-        return new Plan(opening, ladders, gates).relaxing(relax);
+        Plan plan = new Plan(opening, ladders, demand.gates());
+        return relax.isEmpty() ? plan : plan.relaxing(relax);
     }
 
     /** The plan of an opening as it stands. */
     public static Plan compile(Opening opening, Classification classification) {
         return compile(opening, classification, Weights.standard(), Set.of());
-    }
-
-    private static List<Ladder> share(int points, List<Ladder> ladders) {
-        int[] shares = LargestRemainder.distribute(
-                points, ladders.stream().mapToLong(Ladder::weight).toArray());
-        return Stream.iterate(0, i -> i < shares.length, i -> i + 1)
-                .map(i -> ladders.get(i).worth(shares[i]))
-                .toList();
     }
 
     /** The requirements that a person set and may lower, in the order of the criteria. */

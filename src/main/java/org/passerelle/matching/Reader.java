@@ -67,8 +67,9 @@ final class Reader {
         return dates.format(date);
     }
 
-    /** Whole units of the reference currency. */
-    String money(long cents) {
-        return NumberFormat.getIntegerInstance(locale).format(cents / 100);
+    /** Whole units of the reference currency, with the day of the rate where there is one. */
+    String pay(MonthlyPay pay) {
+        String units = NumberFormat.getIntegerInstance(locale).format(pay.cents() / 100);
+        return pay.rateOf() == null ? say("pay", units) : say("pay.converted", units, date(pay.rateOf()));
     }
 }

@@ -15,6 +15,11 @@ public record Rung(String key, Condition condition, int share, int points) {
 
     /** The same step of a ladder worth so many points, rounded half up. */
     Rung ofLadderWorth(int weight) {
-        return new Rung(key, condition, share, (weight * share + 500) / 1000);
+        return new Rung(key, condition, share, points(weight, share));
+    }
+
+    /** What a share of a ladder is worth that is worth so many points. */
+    public static int points(int weight, int share) {
+        return (weight * share + 500) / 1000;
     }
 }

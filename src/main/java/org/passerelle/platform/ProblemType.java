@@ -25,12 +25,23 @@ public enum ProblemType {
     OLDER_VERSION(409),
     BLOCKED_VACANCY(409),
     WITHDRAWN_VACANCY(409),
+    NOT_INDEXED(409),
+    TOO_MANY_ALERTS(409),
     STALE(412),
     TOO_LARGE(413),
     UNSUPPORTED_MEDIA_TYPE(415),
     INVALID(422),
+    UNKNOWN_CRITERION(422),
+    INVALID_WEIGHTS(422),
+    UNKNOWN_REQUIREMENT(422),
+    NOT_REQUIRED(422),
+    LEGAL_REQUIREMENT(422),
+    UNKNOWN_POOL(422),
     IDEMPOTENCY_KEY_REUSED(422),
     PRECONDITION_REQUIRED(428),
+    TOO_MANY_JOBS(429),
+    /** Whoever asked has hung up: nobody reads it, but the access log shows what became of the request. */
+    ABANDONED(499),
     INTERNAL(500),
     BUSY(503),
     INDEX_NOT_READY(503);
@@ -39,6 +50,8 @@ public enum ProblemType {
 
     /** Seconds after which it is worth trying again when this service has no room now. */
     private static final int RETRY_AFTER_SECONDS = 2;
+    /** The same when the caller's own earlier work has to end first. */
+    private static final int RETRY_AFTER_OWN_WORK_SECONDS = 60;
 
     /** The bundle without a language is the French one; the machine's own language plays no part. */
     private static final ResourceBundle.Control BUNDLES =
@@ -82,6 +95,11 @@ public enum ProblemType {
         return invalid(List.of(new Violation(field, text(messageKey, arguments))));
     }
 
+    /** A problem of this type that lies in one field. */
+    public HttpProblem at(String field, String messageKey, Object... arguments) {
+        return problem(Map.of("violations", List.of(new Violation(field, text(messageKey, arguments)))), arguments);
+    }
+
     /** A message of the bundle in the reader's language. */
     public static String text(String key, Object... arguments) {
         Locale locale = Reader.locale();
@@ -96,6 +114,10 @@ public enum ProblemType {
                 .withStatus(status)
                 .withTitle(text(slug()))
                 .withDetail(text(slug() + ".detail", arguments));
-        return status == 503 ? builder.withHeader("Retry-After", RETRY_AFTER_SECONDS) : builder;
+        return switch (status) {
+            case 429 -> builder.withHeader("Retry-After", RETRY_AFTER_OWN_WORK_SECONDS);
+            case 503 -> builder.withHeader("Retry-After", RETRY_AFTER_SECONDS);
+            default -> builder;
+        };
     }
 }

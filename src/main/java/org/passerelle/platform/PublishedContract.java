@@ -244,7 +244,10 @@ public final class PublishedContract implements OASFilter {
         completeParameters(path, operation, takesIfMatch, creates, idempotent);
         completeAnswers(api, path, operation, source.returnType(), versioned);
         if (idempotent) {
-            header(operation.getResponses().getAPIResponse("201"), "Idempotency-Replayed", "IdempotencyReplayed");
+            header(
+                    operation.getResponses().getAPIResponse(creates ? "201" : "202"),
+                    "Idempotency-Replayed",
+                    "IdempotencyReplayed");
         }
     }
 

@@ -7,6 +7,7 @@ import jakarta.ws.rs.ext.Provider;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Optional;
@@ -34,10 +35,24 @@ public class QueryParameters implements ParamConverterProvider {
         if (type == Instant.class) {
             return Instant::parse;
         }
+        if (type == LocalDate.class) {
+            return LocalDate::parse;
+        }
         if (type == Integer.class) {
             return Integer::valueOf;
         }
+        if (type == Boolean.class) {
+            return QueryParameters::truth;
+        }
         return type.isEnum() ? text -> constant(type, text) : null;
+    }
+
+    private static Object truth(String text) {
+        return switch (text) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new IllegalArgumentException();
+        };
     }
 
     private static Object constant(Class<?> type, String text) {

@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -20,6 +21,8 @@ import org.apache.commons.csv.CSVRecord;
  */
 public final class ReferenceCurrency {
 
+    private static final String EURO = "EUR";
+
     /** Full-time hours where a vacancy pays by the hour and does not say how many. */
     private static final BigDecimal USUAL_HOURS_PER_WEEK = BigDecimal.valueOf(40);
 
@@ -29,7 +32,11 @@ public final class ReferenceCurrency {
     private static final BigDecimal DAYS_PER_WEEK = BigDecimal.valueOf(6);
 
     private static final BigDecimal CENTS = BigDecimal.valueOf(100);
-    private static final Map<String, BigDecimal> PER_EURO = read();
+
+    /** @param asOf the day the rate is of */
+    private record Rate(BigDecimal perEuro, LocalDate asOf) {}
+
+    private static final Map<String, Rate> RATES = read();
 
     private ReferenceCurrency() {}
 
@@ -39,7 +46,7 @@ public final class ReferenceCurrency {
      */
     public static Optional<Long> monthlyCents(
             BigDecimal amount, String currency, PayPeriod per, BigDecimal hoursPerWeek) {
-        if (amount == null || per == null || currency == null || !PER_EURO.containsKey(currency)) {
+        if (amount == null || per == null || currency == null || !RATES.containsKey(currency)) {
             return Optional.empty();
         }
         BigDecimal yearly =
@@ -53,13 +60,20 @@ public final class ReferenceCurrency {
                     case YEAR -> amount;
                 };
         return Optional.of(yearly.multiply(CENTS)
-                .divide(MONTHS_PER_YEAR.multiply(PER_EURO.get(currency)), MathContext.DECIMAL64)
+                .divide(MONTHS_PER_YEAR.multiply(RATES.get(currency).perEuro()), MathContext.DECIMAL64)
                 .setScale(0, RoundingMode.HALF_UP)
                 .longValueExact());
     }
 
-    private static Map<String, BigDecimal> read() {
-        Map<String, BigDecimal> rates = new HashMap<>();
+    /** The day of the rate that {@link #monthlyCents} uses; empty for the euro, which needs none, and without a rate. */
+    public static Optional<LocalDate> rateOf(String currency) {
+        return EURO.equals(currency)
+                ? Optional.empty()
+                : Optional.ofNullable(RATES.get(currency)).map(Rate::asOf);
+    }
+
+    private static Map<String, Rate> read() {
+        Map<String, Rate> rates = new HashMap<>();
         try (var csv = CSVFormat.RFC4180
                 .builder()
                 .setHeader()
@@ -68,7 +82,9 @@ public final class ReferenceCurrency {
                 .parse(new InputStreamReader(
                         ReferenceCurrency.class.getResourceAsStream("reference-rates.csv"), StandardCharsets.UTF_8))) {
             for (CSVRecord row : csv) {
-                rates.put(row.get("currency"), new BigDecimal(row.get("per_euro")));
+                rates.put(
+                        row.get("currency"),
+                        new Rate(new BigDecimal(row.get("per_euro")), LocalDate.parse(row.get("as_of"))));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

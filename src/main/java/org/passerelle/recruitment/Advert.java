@@ -3,8 +3,12 @@ package org.passerelle.recruitment;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.passerelle.classification.Occupation;
 import org.passerelle.organisation.Licence;
 import org.passerelle.organisation.Organisation;
+import org.passerelle.recruitment.register.LawInForce;
+import org.passerelle.recruitment.register.Register;
+import org.passerelle.recruitment.register.Sector;
 import org.passerelle.vacancy.Conditions;
 import org.passerelle.vacancy.Employer;
 import org.passerelle.vacancy.VacancyDraft;
@@ -14,8 +18,27 @@ import org.passerelle.vacancy.VacancyDraft;
  *
  * @param intermediary the agency that the vacancy names, null when it names none
  * @param asOf the day the rules are applied for
+ * @param occupation what the work is, null when its code is in no current classification
+ * @param register what the law of the countries says
  */
-public record Advert(VacancyDraft vacancy, Agency intermediary, LocalDate asOf) {
+public record Advert(
+        VacancyDraft vacancy, Agency intermediary, LocalDate asOf, Occupation occupation, Register register) {
+
+    /** For rules that ask neither the classification nor the register. */
+    public Advert(VacancyDraft vacancy, Agency intermediary, LocalDate asOf) {
+        this(vacancy, intermediary, asOf, null, Register.SILENT);
+    }
+
+    /** The law on the day the work begins; where that is not stated, or past, on the day the rules are applied for. */
+    LawInForce law() {
+        LocalDate begins =
+                vacancy.contract() == null ? null : vacancy.contract().startsOn();
+        return register.asOf(begins == null || begins.isBefore(asOf) ? asOf : begins);
+    }
+
+    Sector sector() {
+        return Sector.of(occupation == null ? null : occupation.isco08());
+    }
 
     /**
      * Whether somebody brings the worker to the work, so that silence about the terms is itself a risk: the employer is in

@@ -14,17 +14,21 @@ import java.util.List;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.passerelle.access.Caller;
+import org.passerelle.classification.Classifications;
+import org.passerelle.classification.Occupation;
 import org.passerelle.organisation.Licence;
 import org.passerelle.organisation.LicenceChanged;
 import org.passerelle.organisation.Organisation;
 import org.passerelle.platform.TimeOrderedId;
+import org.passerelle.recruitment.register.CurrentRegister;
+import org.passerelle.recruitment.register.RegisterChanged;
 import org.passerelle.vacancy.Clearance;
 import org.passerelle.vacancy.Vacancy;
 import org.passerelle.vacancy.VacancyStored;
 
 /**
- * Applies the rules to vacancies: when one is stored, when its agency's licence changes, and when a day has passed since the
- * last time. The checks and the clearance are written in the transaction of what set them off.
+ * Applies the rules to vacancies: when one is stored, when its agency's licence changes, when a day has passed since the
+ * last time, and soon after the law of its country changed in the register. The checks and the clearance are written in the transaction of what set them off.
  */
 @ApplicationScoped
 public class Examinations {
@@ -35,10 +39,14 @@ public class Examinations {
 
     private final Clock clock;
     private final MeterRegistry meters;
+    private final Classifications classifications;
+    private final CurrentRegister register;
 
-    Examinations(Clock clock, MeterRegistry meters) {
+    Examinations(Clock clock, MeterRegistry meters, Classifications classifications, CurrentRegister register) {
         this.clock = clock;
         this.meters = meters;
+        this.classifications = classifications;
+        this.register = register;
     }
 
     void onStored(@Observes VacancyStored event) {
@@ -50,10 +58,27 @@ public class Examinations {
     }
 
     /**
+     * Vacancies under the law that changed are due again: they are examined before they are next ranked, or in the next
+     * round. Not here and now, where they may be hundreds of thousands.
+     */
+    void onRegisterChanged(@Observes RegisterChanged event) {
+        LocalDate today = LocalDate.now(clock);
+        Vacancy.update("""
+                checkedOn = ?1 where state = ?2 and checkedOn >= ?3 and (country in ?4
+                or intermediary in (select o.id from Organisation o where o.country in ?4))""", today.minusDays(1), Vacancy.State.PUBLISHED, today, event.countries());
+    }
+
+    /**
      * Examines a vacancy again, as the service itself and in a transaction of its own, if it was not examined today: a licence
      * may have run out since.
      */
     public void refresh(UUID vacancy) {
+        // Another copy of the service may have changed the register and made it due a moment ago.
+        register.refresh();
+        examineIfDue(vacancy);
+    }
+
+    private void examineIfDue(UUID vacancy) {
         Caller.asSystem(() -> QuarkusTransaction.requiringNew().call(() -> {
             // Locked: of two who come at the same time the second finds it examined.
             Vacancy found = Vacancy.findById(vacancy, LockModeType.PESSIMISTIC_WRITE);
@@ -77,6 +102,7 @@ public class Examinations {
         Caller.asSystem(() -> {
             UUID last = new UUID(0, 0);
             for (List<UUID> due = due(last, today); !due.isEmpty(); due = due(last, today)) {
+                register.refresh();
                 due.forEach(this::tryRefresh);
                 last = due.getLast();
             }
@@ -90,7 +116,7 @@ public class Examinations {
 
     private void tryRefresh(UUID vacancy) {
         try {
-            refresh(vacancy);
+            examineIfDue(vacancy);
         } catch (RuntimeException e) {
             LOG.warnf("Vacancy %s could not be examined; the next round tries again: %s", vacancy, e.getClass());
         }
@@ -113,7 +139,12 @@ public class Examinations {
     }
 
     private List<RecruitmentCheck> check(Vacancy vacancy) {
-        Advert advert = new Advert(vacancy.toDraft(), agency(vacancy.intermediary), LocalDate.now(clock));
+        Occupation occupation = classifications
+                .find(vacancy.classification)
+                .flatMap(c -> c.find(vacancy.occupation))
+                .orElse(null);
+        Advert advert = new Advert(
+                vacancy.toDraft(), agency(vacancy.intermediary), LocalDate.now(clock), occupation, register.get());
         return Rules.ALL.stream()
                 .map(rule -> RecruitmentCheck.of(rule, rule.check(advert)))
                 .toList();

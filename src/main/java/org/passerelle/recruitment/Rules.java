@@ -11,8 +11,12 @@ public final class Rules {
             new OwnPapers(),
             new NoDiscriminatingWish(),
             new Freedom(),
+            new AboveMinimumAge(),
             new TermsComplete(),
             new PayStated(),
+            new MinimumPay(),
+            new HoursWithinLimits(),
+            new SocialSecurityKept(),
             new SignsOfFraud());
 
     private Rules() {}

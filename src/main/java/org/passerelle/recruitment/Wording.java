@@ -273,7 +273,8 @@ final class Wording {
         private record Scope(String language, String ground, boolean negation) {}
 
         void pause(Found pause) {
-            if (isPlausible(pause.entry.language, words.sentence(pause.start))) {
+            int sentence = words.sentence(pause.start);
+            if (pause.entry.language.equals("mul") || common(pause.entry.language, sentence) == most(sentence)) {
                 pauses.set(pause.start);
             }
         }
@@ -329,13 +330,19 @@ final class Wording {
 
         /** Whether the sentence has at least half as many common words of the language as of any other. */
         private boolean isPlausible(String language, int sentence) {
+            return language.equals("mul") || common(language, sentence) * 2 >= most(sentence);
+        }
+
+        private int common(String language, int sentence) {
             int[] counts = languages.get(language);
-            int count = counts == null ? 0 : counts[sentence];
-            int most = languages.values().stream()
-                    .mapToInt(other -> other[sentence])
+            return counts == null ? 0 : counts[sentence];
+        }
+
+        private int most(int sentence) {
+            return languages.values().stream()
+                    .mapToInt(counts -> counts[sentence])
                     .max()
                     .orElse(0);
-            return language.equals("mul") || count * 2 >= most;
         }
     }
 

@@ -11,7 +11,7 @@ import java.util.Locale;
  * A text as a row of words, folded (no case, no accents) and each with its place in the original. Letters and digits make
  * words; of the signs only the comma, the slash, the signs of currencies and the hyphen between two numbers are kept. The
  * endings of inclusive writing are left out: {@code candidat(e)s} and {@code candidat·e·s} are read as {@code candidat}.
- * Arabic words are known without vowel signs, in one spelling of alif, ya and ta marbuta, and also without their proclitics.
+ * Arabic words are known without vowel signs, in one spelling of alif, ya and ta marbuta, and also without their clitics.
  * Made in one pass, linear in the length of the text.
  */
 final class Words {
@@ -21,6 +21,11 @@ final class Words {
     private static final int LONGEST_ABBREVIATION = 3;
     /** Stretches an Arabic word and means nothing. */
     private static final char TATWEEL = 'ـ';
+
+    /** Arabic possessives and the ending of the accusative; a feminine ending is read as one of them. */
+    private static final List<String> ENCLITICS = List.of("ها", "هم", "كم", "نا", "ا", "ه", "ك");
+
+    private static final int SHORTEST_ROOT = 3;
 
     private final String text;
     private final List<List<String>> words = new ArrayList<>();
@@ -64,7 +69,7 @@ final class Words {
         return words.get(index).getFirst();
     }
 
-    /** The word folded, and without the Arabic conjunctions, prepositions and article that are written onto it. */
+    /** The word folded, and without the Arabic conjunctions, prepositions, article and possessives written onto it. */
     List<String> forms(int index) {
         return words.get(index);
     }
@@ -241,7 +246,7 @@ final class Words {
         from[index] = start;
         to[index] = end;
         sentence[index] = sentences;
-        words.add(isArabic(word.charAt(0)) ? withoutProclitics(word) : List.of(word));
+        words.add(isArabic(word.charAt(0)) ? withoutClitics(word) : List.of(word));
     }
 
     private static boolean isArabic(char sign) {
@@ -249,23 +254,30 @@ final class Words {
     }
 
     /**
-     * A word as it stands and with less and less of what is written onto its beginning: {@code وبالجواز} is also
-     * {@code بالجواز}, {@code الجواز} and {@code جواز}. What is left has at least three letters.
+     * A word as it stands and with less and less of what is written onto it: {@code وبجوازها} is also {@code بجوازها},
+     * {@code جوازها} and {@code جواز}. What is left has at least three letters.
      */
-    private static List<String> withoutProclitics(String word) {
+    private static List<String> withoutClitics(String word) {
         List<String> forms = new ArrayList<>(List.of(word));
         String rest = word;
         for (String proclitics : List.of("وف", "بلكس")) {
-            if (rest.length() > 3 && proclitics.indexOf(rest.charAt(0)) >= 0) {
+            if (rest.length() > SHORTEST_ROOT && proclitics.indexOf(rest.charAt(0)) >= 0) {
                 rest = rest.substring(1);
                 forms.add(rest);
             }
         }
-        if (rest.length() > 4 && rest.startsWith("ال")) {
+        if (rest.length() > SHORTEST_ROOT + 1 && rest.startsWith("ال")) {
             forms.add(rest.substring(2));
-        } else if (rest.length() > 3 && rest.length() < word.length() && rest.startsWith("ل")) {
+        } else if (rest.length() > SHORTEST_ROOT && rest.length() < word.length() && rest.startsWith("ل")) {
             // After the preposition the article is written without its alif: للعامل.
             forms.add(rest.substring(1));
+        }
+        for (String form : List.copyOf(forms)) {
+            for (String enclitic : ENCLITICS) {
+                if (form.endsWith(enclitic) && form.length() - enclitic.length() >= SHORTEST_ROOT) {
+                    forms.add(form.substring(0, form.length() - enclitic.length()));
+                }
+            }
         }
         return forms;
     }

@@ -33,6 +33,11 @@ public class SeekerCodes implements CodedRecords {
         return "occupations[" + index + "].code";
     }
 
+    /** Where the code of an occupation that somebody trains for stands. */
+    public static String trainingOccupation(int index) {
+        return "training[" + index + "].occupation";
+    }
+
     private static List<Coded> codes(Seeker seeker) {
         List<Coded> codes = new ArrayList<>();
         for (int i = 0; i < seeker.occupations.size(); i++) {
@@ -46,7 +51,7 @@ public class SeekerCodes implements CodedRecords {
         for (int i = 0; i < seeker.training.size(); i++) {
             Training training = seeker.training.get(i);
             if (training.occupation() != null) {
-                codes.add(new Coded("training[" + i + "].occupation", Use.OCCUPATION, training.occupation(), null));
+                codes.add(new Coded(trainingOccupation(i), Use.OCCUPATION, training.occupation(), null));
             }
             if (training.skill() != null) {
                 codes.add(new Coded("training[" + i + "].skill", Use.SKILL, training.skill(), null));

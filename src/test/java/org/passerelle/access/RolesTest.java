@@ -48,6 +48,18 @@ class RolesTest {
             Map.entry("POST /api/occupations/coding", EVERYBODY),
             Map.entry("GET /api/index", OPERATORS),
             Map.entry("POST /api/index/rebuild", OPERATORS),
+            Map.entry("GET /api/alerts", SERVICES),
+            Map.entry("POST /api/alerts", SERVICES),
+            Map.entry("GET /api/alerts/{id}", SERVICES),
+            Map.entry("PUT /api/alerts/{id}", SERVICES),
+            Map.entry("DELETE /api/alerts/{id}", SERVICES),
+            Map.entry("GET /api/notifications", SERVICES),
+            Map.entry("POST /api/notifications/read", SERVICES),
+            Map.entry("GET /api/match-jobs", SERVICES),
+            Map.entry("POST /api/match-jobs", SERVICES),
+            Map.entry("GET /api/match-jobs/{id}", SERVICES),
+            Map.entry("GET /api/match-jobs/{id}/results", SERVICES),
+            Map.entry("DELETE /api/match-jobs/{id}", SERVICES),
             Map.entry("GET /api/match-runs", EnumSet.of(ADMINISTRATOR, COUNSELLOR)),
             Map.entry("GET /api/match-runs/{id}", EnumSet.of(ADMINISTRATOR, COUNSELLOR)),
             Map.entry("GET /api/occupations", EVERYBODY),
@@ -63,6 +75,11 @@ class RolesTest {
             Map.entry("POST /api/organisations/{organisation}/licences", SUPERVISORS),
             Map.entry("GET /api/organisations/{organisation}/licences/{id}", EVERYBODY),
             Map.entry("PUT /api/organisations/{organisation}/licences/{id}", SUPERVISORS),
+            Map.entry("GET /api/register", EVERYBODY),
+            Map.entry("POST /api/register", SUPERVISORS),
+            Map.entry("GET /api/register/{id}", EVERYBODY),
+            Map.entry("PUT /api/register/{id}", SUPERVISORS),
+            Map.entry("GET /api/register/{id}/history", EVERYBODY),
             Map.entry("GET /api/seekers", SERVICES),
             Map.entry("POST /api/seekers", SERVICES),
             Map.entry("POST /api/seekers/bulk", SERVICES),
@@ -79,7 +96,8 @@ class RolesTest {
             Map.entry("DELETE /api/vacancies/{id}", SENDERS),
             Map.entry("GET /api/vacancies/{vacancy}/checks", READERS),
             Map.entry("GET /api/vacancies/{vacancy}/checks/history", READERS),
-            Map.entry("POST /api/vacancies/{vacancy}/ranking", SERVICES));
+            Map.entry("POST /api/vacancies/{vacancy}/ranking", SERVICES),
+            Map.entry("POST /api/vacancies/{vacancy}/ranking/{seeker}", SERVICES));
 
     @Test
     void every_operation_is_in_the_table_and_nothing_else() throws IOException {

@@ -18,14 +18,26 @@ import org.junit.jupiter.api.Test;
 import org.passerelle.TestDatabase;
 import org.passerelle.TestDrafts;
 import org.passerelle.TestService;
+import org.passerelle.recruitment.Rules;
 
 /** The second wall: what PostgreSQL itself refuses to the service's own user. */
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
 class RowSecurityTest {
 
-    private static final List<String> REGISTERS =
-            List.of("organisation", "licence", "api_key", "seeker", "vacancy", "recruitment_check", "match_run");
+    private static final List<String> REGISTERS = List.of(
+            "organisation",
+            "licence",
+            "api_key",
+            "seeker",
+            "vacancy",
+            "recruitment_check",
+            "match_run",
+            "match_job",
+            "match_job_entry",
+            "alert",
+            "notification",
+            "register_entry");
 
     @ConfigProperty(name = "quarkus.datasource.jdbc.url")
     String url;
@@ -68,7 +80,8 @@ class RowSecurityTest {
             assertEquals(1, count(connection, "select count(*) from seeker where id = '" + seeker + "'"));
             assertEquals(1, count(connection, "select count(*) from vacancy where id = '" + vacancy + "'"));
             assertEquals(
-                    6, count(connection, "select count(*) from recruitment_check where vacancy = '" + vacancy + "'"));
+                    Rules.ALL.size(),
+                    count(connection, "select count(*) from recruitment_check where vacancy = '" + vacancy + "'"));
         }
     }
 
@@ -87,6 +100,33 @@ class RowSecurityTest {
         for (Role role : List.of(Role.PARTNER, Role.INSPECTOR, Role.SCHEME_MANAGER, Role.STATISTICIAN)) {
             try (Connection connection = connect(role.name(), service.id().toString())) {
                 assertEquals(0, count(connection, "select count(*) from seeker"), role.name());
+            }
+        }
+    }
+
+    @Test
+    void another_services_jobs_and_alerts_are_not_there() throws SQLException {
+        service.counsellor()
+                .body(TestDrafts.json("{\"minimumScore\": 50}")
+                        .put("seeker", seeker.toString())
+                        .toString())
+                .post("/api/alerts")
+                .then()
+                .statusCode(201);
+        service.counsellor().body("{}").post("/api/match-jobs").then().statusCode(202);
+        List<String> queries = List.of(
+                "select count(*) from alert where tenant = '" + service.id() + "'",
+                "select count(*) from match_job where tenant = '" + service.id() + "'",
+                "select count(*) from match_job_entry where vacancy = '" + vacancy + "'");
+        for (String query : queries) {
+            try (Connection connection = connect("COUNSELLOR", service.id().toString())) {
+                assertEquals(1, count(connection, query), query);
+            }
+            try (Connection connection = connect("COUNSELLOR", UUID.randomUUID().toString())) {
+                assertEquals(0, count(connection, query), query);
+            }
+            try (Connection connection = connect("PARTNER", service.id().toString())) {
+                assertEquals(0, count(connection, query), query);
             }
         }
     }

@@ -169,6 +169,40 @@ class TenancyTest {
         forbidden(france.as(INSPECTOR).get("/api/match-runs/{id}", run));
     }
 
+    @Test
+    void jobs_and_alerts_and_pairs_are_another_services_secret() {
+        String vacancy = vacancy(senegal, COUNSELLOR, "S-6");
+        String seeker = id(
+                senegal.counsellor().body(TestDrafts.seeker("A-6").toString()).post("/api/seekers"));
+        String job = senegal.counsellor()
+                .body("{}")
+                .post("/api/match-jobs")
+                .then()
+                .statusCode(202)
+                .extract()
+                .path("id");
+        String alert = id(senegal.counsellor()
+                .body("{\"minimumScore\": 50, \"seeker\": \"" + seeker + "\"}")
+                .post("/api/alerts"));
+
+        senegal.counsellor().get("/api/match-jobs/{id}", job).then().statusCode(200);
+        senegal.counsellor().get("/api/alerts/{id}", alert).then().statusCode(200);
+        notFound(france.counsellor().get("/api/match-jobs/{id}", job));
+        notFound(france.counsellor().get("/api/match-jobs/{id}/results", job));
+        notFound(france.counsellor().delete("/api/match-jobs/{id}", job));
+        notFound(france.counsellor().get("/api/alerts/{id}", alert));
+        notFound(france.counsellor().header("If-Match", "*").delete("/api/alerts/{id}", alert));
+        notFound(france.counsellor().body("{}").post("/api/vacancies/" + vacancy + "/ranking/" + seeker));
+        france.counsellor()
+                .body("{\"minimumScore\": 50, \"seeker\": \"" + seeker + "\"}")
+                .post("/api/alerts")
+                .then()
+                .statusCode(422)
+                .body("violations.field", contains("seeker"));
+        france.counsellor().get("/api/match-jobs").then().body("items.size()", equalTo(0));
+        france.counsellor().get("/api/alerts").then().body("items.size()", equalTo(0));
+    }
+
     private static String vacancy(TestService service, Role role, String reference) {
         return id(
                 service.as(role).body(TestDrafts.vacancy(reference).toString()).post("/api/vacancies"));

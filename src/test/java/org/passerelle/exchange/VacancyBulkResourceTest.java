@@ -28,6 +28,7 @@ import org.passerelle.TestService;
 import org.passerelle.TestSql;
 import org.passerelle.access.Role;
 import org.passerelle.organisation.Organisation;
+import org.passerelle.recruitment.Rules;
 
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
@@ -175,7 +176,7 @@ class VacancyBulkResourceTest {
         assertEquals(List.of(summary(250, 250, 0, 0, 0, 0)), told.subList(250, told.size()));
         assertEquals(250L, TestSql.value("select count(*) from vacancy where tenant = ?", partner.id()));
         assertEquals(
-                1500L,
+                250L * Rules.ALL.size(),
                 TestSql.value(
                         "select count(*) from recruitment_check c join vacancy v on v.id = c.vacancy where v.tenant = ?",
                         partner.id()));

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import org.passerelle.classification.Classification;
 
 /** The oracle: facts in a set, integers added up one by one, everything sorted. Every engine must answer like it. */
@@ -16,12 +18,14 @@ public final class BruteForce implements MatchEngine {
     private final Classification classification;
     private final Map<UUID, Facts> facts = new HashMap<>();
     private final Map<UUID, Set<String>> labels = new HashMap<>();
+    private final Map<UUID, Set<String>> groups = new HashMap<>();
 
     public BruteForce(Classification classification) {
         this.classification = classification;
     }
 
-    public void update(Candidate candidate, Set<String> labels) {
+    public void update(Candidate candidate, Set<String> labels, Set<String> groups) {
+        this.groups.put(candidate.id(), groups);
         facts.put(candidate.id(), Facts.of(candidate, classification));
         this.labels.put(candidate.id(), labels);
     }
@@ -31,11 +35,16 @@ public final class BruteForce implements MatchEngine {
     }
 
     @Override
-    public Ranking rank(Plan plan, Scope scope, Page page) {
+    public Ranking rank(Plan plan, Scope scope, Page page, BooleanSupplier abandoned) {
         int considered = 0;
         List<Hit> hits = new ArrayList<>();
         List<NearMiss> nearMisses = new ArrayList<>();
         Map<String, int[]> funnel = new LinkedHashMap<>();
+        Map<String, int[]> composition = new HashMap<>();
+        Survey survey = page.survey();
+        if (survey != null) {
+            survey.groups().keySet().forEach(group -> composition.put(group, new int[2]));
+        }
         plan.gates().forEach(gate -> funnel.put(gate.key(), new int[3]));
         plan.requirements().forEach(ladder -> funnel.put(ladder.key(), new int[3]));
         for (Map.Entry<UUID, Facts> entry : facts.entrySet()) {
@@ -46,6 +55,12 @@ public final class BruteForce implements MatchEngine {
             Hit hit = new Hit(entry.getKey(), points(plan, entry.getValue()));
             List<String> missing = missing(plan, entry.getValue());
             missing.forEach(key -> funnel.get(key)[0]++);
+            composition.forEach((group, counts) -> {
+                if (groups.get(entry.getKey()).stream().anyMatch(survey.groups().get(group)::contains)) {
+                    counts[0]++;
+                    counts[1] += missing.isEmpty() ? 1 : 0;
+                }
+            });
             if (missing.isEmpty()) {
                 hits.add(hit);
             } else if (missing.size() == 1) {
@@ -79,8 +94,14 @@ public final class BruteForce implements MatchEngine {
                         .sorted(order)
                         .limit(page.limit())
                         .toList(),
-                hurdles,
-                nearMisses.stream().limit(page.nearMisses()).toList());
+                survey == null ? List.of() : hurdles,
+                survey == null
+                        ? List.of()
+                        : nearMisses.stream().limit(survey.nearMisses()).toList(),
+                composition.entrySet().stream()
+                        .collect(Collectors.toMap(
+                                Map.Entry::getKey,
+                                group -> new Survey.Share(group.getValue()[0], group.getValue()[1]))));
     }
 
     private static int points(Plan plan, Facts facts) {

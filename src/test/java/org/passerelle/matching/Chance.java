@@ -68,6 +68,10 @@ public final class Chance {
                 located ? -17.4 + random.nextDouble() : null);
     }
 
+    private MonthlyPay pay() {
+        return one(3) ? null : new MonthlyPay(100_000L + random.nextInt(100_000), one(3) ? null : DAY);
+    }
+
     public Candidate candidate() {
         return candidate(id());
     }
@@ -81,16 +85,33 @@ public final class Chance {
                     code,
                     one(2) ? CLASSIFICATION.title(code, "fr") : null,
                     random.nextInt(9),
-                    one(2) ? 2024 : null,
+                    one(3) ? null : 2010 + random.nextInt(18),
                     one(2)));
         }
         some(SmallClassification.SKILLS, 6, seeker.skills);
+        seeker.skills.forEach(skill -> {
+            if (one(3)) {
+                seeker.skillsGainedIn.put(skill, pick(COUNTRIES));
+            }
+        });
+        for (int i = random.nextInt(6); i > 3; i--) {
+            boolean skill = one(2);
+            seeker.training.add(new Candidate.Training(
+                    skill ? pick(SmallClassification.SKILLS) : null,
+                    skill ? null : pick(SmallClassification.OCCUPATIONS),
+                    DAY.plusDays(random.nextInt(700) - 450)));
+        }
         LANGUAGES.forEach(language -> {
             if (one(2)) {
                 seeker.languages.put(language, pick(CefrLevel.class));
             }
         });
         seeker.isced = one(4) ? null : random.nextInt(9);
+        COUNTRIES.forEach(country -> {
+            if (one(3)) {
+                seeker.recognitions.put(country, pick(Recognition.class));
+            }
+        });
         some(LICENCES, 2, seeker.licences);
         seeker.residence = one(20) ? null : place();
         some(COUNTRIES, 2, seeker.countries);
@@ -102,7 +123,7 @@ public final class Chance {
         some(List.of(ContractKind.values()), 3, seeker.contracts);
         some(List.of(WorkingTime.values()), 1, seeker.workingTimes);
         some(List.of(Shift.values()), 3, seeker.shifts);
-        seeker.minimumPay = one(3) ? null : 100_000L + random.nextInt(100_000);
+        seeker.minimumPay = pay();
         seeker.availableFrom = one(2) ? null : DAY.plusDays(random.nextInt(150) - 30);
         some(List.of("SN", "MA", "FR", "*"), 3, seeker.consents);
         return seeker.candidate();
@@ -118,8 +139,9 @@ public final class Chance {
         vacancy.contract = one(3) ? null : pick(ContractKind.class);
         vacancy.workingTime = one(3) ? null : pick(WorkingTime.class);
         some(List.of(Shift.values()), 2, vacancy.shifts);
-        vacancy.maximumPay = one(3) ? null : 100_000L + random.nextInt(100_000);
+        vacancy.maximumPay = pay();
         vacancy.startsOn = one(3) ? null : DAY.plusDays(random.nextInt(60));
+        vacancy.publishedOn = one(3) ? null : DAY.minusDays(random.nextInt(700));
         vacancy.experience = one(3) ? null : new Opening.Experience(random.nextInt(7), necessity());
         for (int i = random.nextInt(5); i > 0; i--) {
             vacancy.skills.add(new Opening.Skill(

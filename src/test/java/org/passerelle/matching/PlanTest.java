@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.time.LocalDate;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -47,11 +49,12 @@ class PlanTest {
     @Test
     void what_a_vacancy_does_not_ask_about_leaves_its_points_to_the_rest() {
         Vacancy vacancy = new Vacancy();
-        assertEquals(Map.of("occupation", 10_000), weights(Plan.compile(vacancy.opening(), classification)));
+        assertEquals(
+                Map.of("occupation", 8929, "entry", 1071), weights(Plan.compile(vacancy.opening(), classification)));
         vacancy.languages.add(new Opening.Language("fr", CefrLevel.B1, Necessity.REQUIRED));
         vacancy.languages.add(new Opening.Language("en", CefrLevel.A2, Necessity.PREFERRED));
         assertEquals(
-                Map.of("occupation", 7143, "languages:fr", 1905, "languages:en", 952),
+                Map.of("occupation", 6250, "languages:fr", 2000, "languages:en", 1000, "entry", 750),
                 weights(Plan.compile(vacancy.opening(), classification)));
     }
 
@@ -86,7 +89,7 @@ class PlanTest {
                 () -> Plan.compile(
                         new Vacancy().opening(),
                         classification,
-                        Weights.standardWith(Map.of("occupation", 0)),
+                        Weights.standardWith(Map.of("occupation", 0, "entry", 0)),
                         Set.of()));
         assertEquals("weights NO_WEIGHT_LEFT", refused.field() + " " + refused.reason());
     }
@@ -159,6 +162,82 @@ class PlanTest {
                 assertTrue(points(plan, new Facts(more, facts.numbers(), facts.home())) >= before, token);
             }
         }
+    }
+
+    @Test
+    void a_longer_ago_experience_never_raises_the_score() {
+        Chance chance = new Chance();
+        int lowered = 0;
+        for (int i = 0; i < 5000; i++) {
+            Plan plan = Plan.compile(chance.opening(), classification);
+            Candidate candidate = chance.candidate();
+            int before = points(plan, Facts.of(candidate, classification));
+            int after = points(plan, Facts.of(yearsAgo(1 + chance.random.nextInt(12), candidate), classification));
+            assertTrue(after <= before, plan + " " + candidate);
+            lowered += after < before ? 1 : 0;
+        }
+        assertTrue(lowered > 200, "too few to mean anything: " + lowered);
+    }
+
+    private static Candidate yearsAgo(int years, Candidate candidate) {
+        Seeker seeker = Seeker.of(candidate);
+        seeker.occupations.replaceAll(experience -> new Candidate.Experience(
+                experience.code(),
+                experience.title(),
+                experience.years(),
+                experience.lastYear() == null ? null : Integer.valueOf(experience.lastYear() - years),
+                experience.sought()));
+        return seeker.candidate();
+    }
+
+    @Test
+    void to_learn_to_be_trained_sooner_and_to_hold_a_skill_never_lower_the_score() {
+        Chance chance = new Chance();
+        for (int i = 0; i < 3000; i++) {
+            Plan plan = Plan.compile(chance.opening(), classification);
+            Seeker seeker = Seeker.of(chance.candidate());
+            String skill = chance.pick(SmallClassification.SKILLS);
+            int without = points(plan, seeker);
+            seeker.learns(skill, LocalDate.of(2027, 3, 10));
+            int learning = points(plan, seeker);
+            seeker.learns(skill, LocalDate.of(2027, 1, 20));
+            int sooner = points(plan, seeker);
+            seeker.skills.add(skill);
+            int holding = points(plan, seeker);
+            assertTrue(without <= learning && learning <= sooner && sooner <= holding, plan + " " + seeker.candidate());
+        }
+    }
+
+    @Test
+    void a_better_standing_of_qualifications_never_lowers_the_score() {
+        Chance chance = new Chance();
+        for (int i = 0; i < 2000; i++) {
+            Plan plan = Plan.compile(chance.opening(), classification);
+            Seeker seeker = Seeker.of(chance.candidate());
+            String country = chance.pick(List.of("SN", "MA", "FR"));
+            int last = 0;
+            for (Recognition recognition : List.of(Recognition.values()).reversed()) {
+                seeker.recognitions.put(country, recognition);
+                int points = points(plan, seeker);
+                assertTrue(points >= last, plan + " " + seeker.candidate());
+                last = points;
+            }
+        }
+    }
+
+    @Test
+    void the_rungs_of_every_ladder_are_best_first() {
+        Chance chance = new Chance();
+        for (int i = 0; i < 3000; i++) {
+            for (Ladder ladder : Plan.compile(chance.opening(), classification).ladders()) {
+                List<Integer> shares = ladder.rungs().stream().map(Rung::share).toList();
+                assertEquals(shares.stream().sorted(Comparator.reverseOrder()).toList(), shares);
+            }
+        }
+    }
+
+    private int points(Plan plan, Seeker seeker) {
+        return points(plan, Facts.of(seeker.candidate(), classification));
     }
 
     private static int points(Plan plan, Facts facts) {

@@ -4,22 +4,36 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.passerelle.classification.Classification;
 import org.passerelle.classification.Occupation;
+import org.passerelle.classification.Occupation.Flag;
+import org.passerelle.classification.Occupation.Importance;
 import org.passerelle.classification.Occupation.Level;
 import org.passerelle.classification.Occupation.Move;
 import org.passerelle.classification.Occupation.MoveKind;
+import org.passerelle.classification.Occupation.SkillLink;
 import org.passerelle.classification.Occupation.Title;
 import org.passerelle.classification.Occupation.TitleKind;
 import org.passerelle.classification.Skill;
 
-/** Two domains, three areas, seven occupations and some skills: enough for every rung. */
+/**
+ * Two domains, three areas, seven occupations and some skills: enough for every rung. The electrician's occupation is
+ * regulated; with skill 120130, the bricklayer's, go 120131 and 120132.
+ */
 public final class SmallClassification {
 
     public static final List<String> OCCUPATIONS =
             List.of("F1601", "F1602", "F1701", "F1702", "F1703", "N4101", "N4102");
     public static final List<String> SKILLS =
             List.of("120130", "120131", "120132", "120133", "120134", "120135", "120136", "120137");
+
+    private static final Map<String, List<String>> ESSENTIAL = Map.of(
+            "F1703", List.of("120130", "120131", "120132", "120137"),
+            "F1701", List.of("120132", "120133", "120137"),
+            "F1601", List.of("120134", "120137"),
+            "N4101", List.of("120135", "120136"),
+            "N4102", List.of("120135", "120136"));
 
     private SmallClassification() {}
 
@@ -80,6 +94,11 @@ public final class SmallClassification {
         titles.add(new Title("en", TitleKind.PREFERRED, english));
         titles.add(new Title("ar", TitleKind.PREFERRED, arabic));
         titles.add(new Title("fr", TitleKind.ALTERNATIVE, french + " qualifié"));
-        occupations.put(code, new Occupation(code, parent, level, null, titles, List.of(), List.of(moves), List.of()));
+        List<SkillLink> skills = ESSENTIAL.getOrDefault(code, List.of()).stream()
+                .map(skill -> new SkillLink(skill, Importance.ESSENTIAL))
+                .toList();
+        Set<Flag> flags = code.equals("F1602") ? Set.of(Flag.REGULATED) : Set.of();
+        occupations.put(
+                code, new Occupation(code, parent, level, null, titles, skills, List.of(moves), List.of(), flags));
     }
 }

@@ -21,8 +21,9 @@ public final class Vacancy {
     public ContractKind contract;
     public WorkingTime workingTime;
     public final Set<Shift> shifts = new HashSet<>();
-    public Long maximumPay;
+    public MonthlyPay maximumPay;
     public LocalDate startsOn;
+    public LocalDate publishedOn;
     public Opening.Experience experience;
     public final List<Opening.Skill> skills = new ArrayList<>();
     public final List<Opening.Language> languages = new ArrayList<>();
@@ -41,6 +42,7 @@ public final class Vacancy {
                 shifts,
                 maximumPay,
                 startsOn,
+                publishedOn,
                 experience,
                 skills,
                 languages,

@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.passerelle.classification.ContractKind;
+import org.passerelle.classification.EntryType;
+import org.passerelle.classification.Occupation;
 import org.passerelle.classification.WorkingTime;
 import org.passerelle.organisation.Organisation;
 import org.passerelle.platform.PayPeriod;
@@ -13,6 +15,7 @@ import org.passerelle.recruitment.Advert.Agency;
 import org.passerelle.recruitment.Advert.Permit;
 import org.passerelle.recruitment.Rule.Evidence;
 import org.passerelle.recruitment.Rule.Finding;
+import org.passerelle.recruitment.register.Register;
 import org.passerelle.vacancy.Charge;
 import org.passerelle.vacancy.Conditions;
 import org.passerelle.vacancy.Contract;
@@ -51,6 +54,9 @@ final class Adverts {
     List<Charge> charges;
     String agreement;
     String scheme;
+    EntryType entryType;
+    Occupation occupation;
+    Register register = Register.SILENT;
 
     /** All conditions of work away from home, as they should be. */
     static Conditions stated(Conditions.Keeper documentsKeptBy) {
@@ -79,7 +85,7 @@ final class Adverts {
                 "fr",
                 "A1401",
                 null,
-                null,
+                entryType,
                 null,
                 employer,
                 intermediary == null ? null : intermediary.id(),
@@ -93,7 +99,7 @@ final class Adverts {
                 scheme,
                 null,
                 null);
-        return new Advert(vacancy, intermediary, TODAY);
+        return new Advert(vacancy, intermediary, TODAY, occupation, register);
     }
 
     Finding checkedBy(Rule rule) {

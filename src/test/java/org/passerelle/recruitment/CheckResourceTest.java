@@ -52,8 +52,12 @@ class CheckResourceTest {
                         "own-papers 2 PASS BLOCKING",
                         "no-discriminating-wish 2 REVIEW BLOCKING",
                         "freedom 1 PASS BLOCKING",
+                        "minimum-age 1 NOT_APPLICABLE BLOCKING",
                         "terms-complete 1 PASS REVIEW",
                         "pay-stated 1 PASS REVIEW",
+                        "minimum-pay 1 PASS REVIEW",
+                        "working-time 1 PASS REVIEW",
+                        "social-security 1 NOT_APPLICABLE REVIEW",
                         "signs-of-fraud 1 PASS REVIEW"),
                 told(answer));
         JsonNode fees = answer.at("/checks/0");

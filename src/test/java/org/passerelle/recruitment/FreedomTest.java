@@ -31,8 +31,7 @@ class FreedomTest {
         assertEquals(
                 new Finding(
                         Outcome.FAIL,
-                        List.of(new Evidence(
-                                "description", 13, 44, "interdit de quitter le logement"))),
+                        List.of(new Evidence("description", 13, 52, "interdit de quitter le logement le soir"))),
                 advert.checkedBy(rule));
     }
 

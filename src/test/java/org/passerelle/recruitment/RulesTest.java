@@ -17,8 +17,12 @@ class RulesTest {
                         "own-papers 2 BLOCKING",
                         "no-discriminating-wish 2 BLOCKING",
                         "freedom 1 BLOCKING",
+                        "minimum-age 1 BLOCKING",
                         "terms-complete 1 REVIEW",
                         "pay-stated 1 REVIEW",
+                        "minimum-pay 1 REVIEW",
+                        "working-time 1 REVIEW",
+                        "social-security 1 REVIEW",
                         "signs-of-fraud 1 REVIEW"),
                 Rules.ALL.stream()
                         .map(rule -> rule.id() + " " + rule.version() + " " + rule.severity())

@@ -51,7 +51,7 @@ class WordingMeasureTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"fr", "en", "es", "pt", "it", "ar"})
-    void each_language_is_measured_with_150_sentences_about_half_of_them_no_breach(String language) throws IOException {
+    void each_language_is_measured_with_150_sentences_half_of_them_no_breach(String language) throws IOException {
         List<CSVRecord> lines = sentences(language);
         long breaches = lines.stream().filter(WordingMeasureTest::isBreach).count();
         assertTrue(lines.size() >= 150, () -> language + ": " + lines.size());

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.passerelle.TestDatabase;
 import org.passerelle.TestDrafts;
 import org.passerelle.TestService;
+import org.passerelle.recruitment.Rules;
 
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
@@ -99,7 +100,7 @@ class VacancyResourceTest {
         service.counsellor()
                 .get("/api/vacancies/{id}/checks/history", created.<String>path("id"))
                 .then()
-                .body("items.size()", equalTo(6));
+                .body("items.size()", equalTo(Rules.ALL.size()));
     }
 
     @Test

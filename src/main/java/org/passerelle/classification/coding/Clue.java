@@ -46,7 +46,14 @@ enum Clue {
     FIRST_WORD,
     /** As it was written, both gender forms and function words included: official titles give both forms. */
     AS_WRITTEN,
-    EXACTLY_AS_WRITTEN;
+    EXACTLY_AS_WRITTEN,
+    /** All titles of the unit group or area taken together (BM25). */
+    GROUP_DOCUMENT,
+    GROUP_DOCUMENT_OF_BEST,
+    /** How much of the use of the words asked for is this occupation's. */
+    SHARE,
+    /** The same of the others of its unit group or area. */
+    GROUP_SHARE;
 
     static final int COUNT = values().length;
 

@@ -73,7 +73,11 @@ final class Evidence {
 
     private void add(int term, float weight, float likeness, float mass) {
         index.words.add(term, weight * weight * likeness, scratch.words);
-        index.documents.add(term, weight * likeness / mass, scratch.documents);
+        float part = weight * likeness / mass;
+        index.documents.add(term, part, scratch.documents);
+        index.shares.add(term, part, scratch.shares);
+        index.groupDocuments.add(term, part, scratch.groupDocuments);
+        index.groupShares.add(term, part, scratch.groupShares);
     }
 
     private Set<Integer> candidates() {
@@ -122,6 +126,9 @@ final class Evidence {
         Clue.SECOND_TITLE.set(best, rough[CLOSE - 2]);
         Clue.THREE_TITLES.set(best, (rough[CLOSE - 1] + rough[CLOSE - 2] + rough[CLOSE - 3]) / 3);
         Clue.DOCUMENT.set(best, scratch.documents[occupation] / Postings.MOST);
+        Clue.SHARE.set(best, scratch.shares[occupation]);
+        Clue.GROUP_DOCUMENT.set(best, scratch.groupDocuments[index.groups[occupation]] / Postings.MOST);
+        Clue.GROUP_SHARE.set(best, scratch.groupShares[index.groups[occupation]] - scratch.shares[occupation]);
         Clue.MANY_TITLES.set(best, (float) Math.log1p(index.titlesOf[occupation].length) / 4);
         return new Found(occupation, fits, best);
     }
@@ -157,10 +164,12 @@ final class Evidence {
     private void among(List<Found> found) {
         float best = 1e-6f;
         float bestDocument = 1e-6f;
+        float bestGroup = 1e-6f;
         for (Found one : found) {
             float own = scratch.best[one.occupation()];
             best = Math.max(best, own);
             bestDocument = Math.max(bestDocument, Clue.DOCUMENT.of(one.values()));
+            bestGroup = Math.max(bestGroup, Clue.GROUP_DOCUMENT.of(one.values()));
             scratch.groups[index.groups[one.occupation()]] += own * own;
         }
         for (Found one : found) {
@@ -172,6 +181,7 @@ final class Evidence {
             Clue.OF_BEST.set(values, own / best);
             Clue.DOCUMENT_AND_TITLE.set(values, Clue.DOCUMENT.of(values) * own / best);
             Clue.DOCUMENT_OF_BEST.set(values, Clue.DOCUMENT.of(values) / bestDocument);
+            Clue.GROUP_DOCUMENT_OF_BEST.set(values, Clue.GROUP_DOCUMENT.of(values) / bestGroup);
         }
     }
 

@@ -65,10 +65,22 @@ record Language(String code, Set<String> functionWords, Supplier<UnaryOperator<S
             language("fr", FrenchAnalyzer.getDefaultStopSet(), () -> FrenchForms::masculineSingular),
             language("en", EnglishAnalyzer.getDefaultStopSet(), () -> stemmer(EnglishMinimalStemFilter::new)),
             language("ar", ArabicAnalyzer.getDefaultStopSet(), () -> stemmer(ArabicStemFilter::new)),
-            language("pt", PortugueseAnalyzer.getDefaultStopSet(), () -> stemmer(PortugueseLightStemFilter::new)),
-            language("es", SpanishAnalyzer.getDefaultStopSet(), () -> stemmer(SpanishLightStemFilter::new)),
-            language("de", GermanAnalyzer.getDefaultStopSet(), () -> stemmer(GermanLightStemFilter::new)),
-            language("it", ItalianAnalyzer.getDefaultStopSet(), () -> stemmer(ItalianLightStemFilter::new)),
+            language(
+                    "pt",
+                    PortugueseAnalyzer.getDefaultStopSet(),
+                    () -> GenderForms.masculine("pt", stemmer(PortugueseLightStemFilter::new))),
+            language(
+                    "es",
+                    SpanishAnalyzer.getDefaultStopSet(),
+                    () -> GenderForms.masculine("es", stemmer(SpanishLightStemFilter::new))),
+            language(
+                    "de",
+                    GermanAnalyzer.getDefaultStopSet(),
+                    () -> GenderForms.masculine("de", stemmer(GermanLightStemFilter::new))),
+            language(
+                    "it",
+                    ItalianAnalyzer.getDefaultStopSet(),
+                    () -> GenderForms.masculine("it", stemmer(ItalianLightStemFilter::new))),
             language("nl", DutchAnalyzer.getDefaultStopSet(), () -> stemmer(in -> new SnowballFilter(in, "Dutch"))),
             language("sv", SwedishAnalyzer.getDefaultStopSet(), () -> stemmer(in -> new SnowballFilter(in, "Swedish"))),
             language("da", DanishAnalyzer.getDefaultStopSet(), () -> stemmer(in -> new SnowballFilter(in, "Danish"))),

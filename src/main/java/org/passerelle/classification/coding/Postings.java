@@ -61,6 +61,19 @@ final class Postings {
                         .toList());
     }
 
+    /** Weights are the document's part of the word's frequency in all, from 0 to 1. */
+    static Postings shares(int terms, List<Map<Integer, Float>> bags) {
+        float[] all = new float[terms];
+        bags.forEach(bag -> bag.forEach((term, frequency) -> all[term] += frequency));
+        return new Postings(
+                terms,
+                bags.stream()
+                        .map(bag -> bag.entrySet().stream()
+                                .collect(
+                                        Collectors.toMap(Map.Entry::getKey, e -> e.getValue() / (all[e.getKey()] + 1))))
+                        .toList());
+    }
+
     private static double length(Map<Integer, Float> bag) {
         return bag.values().stream().mapToDouble(f -> f).sum();
     }

@@ -21,8 +21,12 @@ final class Scratch {
     final float[] documents;
 
     final float[] best;
+    final float[] shares;
     /** By group. */
     final float[] groups;
+
+    final float[] groupDocuments;
+    final float[] groupShares;
 
     private final TitleIndex index;
     private final float[] terms;
@@ -37,7 +41,10 @@ final class Scratch {
         words = new float[index.entries.size()];
         documents = new float[index.occupations.size()];
         best = new float[index.occupations.size()];
+        shares = new float[index.occupations.size()];
         groups = new float[index.occupations.size()];
+        groupDocuments = new float[index.occupations.size()];
+        groupShares = new float[index.occupations.size()];
         terms = new float[index.vocabulary.size()];
     }
 
@@ -61,7 +68,8 @@ final class Scratch {
     }
 
     void clear() {
-        for (float[] scores : List.of(letters, written, words, documents, best, groups)) {
+        for (float[] scores :
+                List.of(letters, written, words, documents, best, shares, groups, groupDocuments, groupShares)) {
             Arrays.fill(scores, 0);
         }
     }

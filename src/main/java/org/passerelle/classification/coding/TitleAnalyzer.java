@@ -19,14 +19,20 @@ final class TitleAnalyzer {
     /** (h/f), m/w/d, F/M/X, (gn), also without brackets. */
     private static final Pattern GENDER_MARK = Pattern.compile(
             "\\(?\\b(?:[hfmwdxvnk](?:\\s?[/|.-]\\s?[hfmwdxvnk]){1,3}|hf|gn|all genders|homme ?/ ?femme|hombre ?/ ?mujer|homem ?/ ?mulher)\\b\\)?");
-    /** Endings that are written after the masculine: (e), ·e·s, (trice), /euse, -trice, /-in, /a. */
+    /** Endings that are written after the masculine: (e), ·e·s, (trice), /euse, -trice, /-in, /a, /ة. */
     private static final String ENDING =
             "(?:e|es|s|ne|nes|fe|le|te|se|[eè]re|i[eè]res?|euse|euses|trice|trices|ice|rice|atrice|teuse|ienne|enne|esse|"
-                    + "a|as|o|os|ora|oras|dora|tora|ra|in|innen|erin|frau|ka|ca|in)";
+                    + "a|as|o|os|ora|oras|dora|tora|ra|in|innen|erin|frau|ka|ca|in|ة)";
 
-    private static final Pattern INCLUSIVE = Pattern.compile("(?<=\\p{L}{3})(?:\\(-?" + ENDING + "\\)|[·•‧∙]" + ENDING
-            + "(?:[·•‧∙]s)?\\b|[/*:_]-?" + ENDING + "\\b|-(?:trice|euse|rice|i[eè]re|ienne|ne)\\b|\\." + ENDING
-            + "(?:\\.s)?\\b(?!\\.))");
+    /** After a space only what is nothing else: "accountant (CA)" is another matter. */
+    private static final String ENDING_APART = "(?:e|a|o|as|os|ة|in|trice|euse|i?[eè]re)";
+
+    private static final String NO_MORE = "(?![\\p{L}\\p{N}])";
+
+    private static final Pattern INCLUSIVE = Pattern.compile("(?<=\\p{L}{3})(?:\\(-?" + ENDING + "\\)| \\(-?"
+            + ENDING_APART + "\\)|[·•‧∙]" + ENDING + "(?:[·•‧∙]s)?" + NO_MORE + "|[/*:_]-?" + ENDING + NO_MORE
+            + "|-(?:trice|euse|rice|i[eè]re|ienne|ne)" + NO_MORE + "|\\." + ENDING + "(?:\\.s)?" + NO_MORE
+            + "(?!\\.))");
     private static final Pattern TOKEN = Pattern.compile(
             "c\\+\\+|[cfj]#|\\.net\\b|[\\p{L}\\p{M}\\p{N}]+(?:['’][\\p{L}\\p{M}\\p{N}]+)*|[/(),|–—@]| - |- | -|[:;]");
     private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}\\p{N}]+");

@@ -33,6 +33,12 @@ final class TitleIndex {
     /** Words of all titles of an occupation. */
     final Postings documents;
 
+    final Postings shares;
+    /** The same of all titles of a group: what an occupation with few titles lacks, its neighbours in the group have. */
+    final Postings groupDocuments;
+
+    final Postings groupShares;
+
     private final Postings context;
     /** For each occupation, the number of its unit group or area; groups of one where there is neither. */
     final int[] groups;
@@ -71,6 +77,10 @@ final class TitleIndex {
         documents = Postings.bm25(vocabulary.size(), bags);
         context = Postings.bm25(vocabulary.size(), contextBags(classification, bags, analyzers));
         groups = groups();
+        List<Map<Integer, Float>> groupBags = together(bags);
+        shares = Postings.shares(vocabulary.size(), bags);
+        groupDocuments = Postings.bm25(vocabulary.size(), groupBags);
+        groupShares = Postings.shares(vocabulary.size(), groupBags);
         neighbours = Neighbours.of(documents, bags, vocabulary);
         associations = Associations.learn(this).and(Associations.listed());
     }
@@ -88,6 +98,19 @@ final class TitleIndex {
             bags.add(bag);
         }
         return bags;
+    }
+
+    /** By group. */
+    private List<Map<Integer, Float>> together(List<Map<Integer, Float>> bags) {
+        List<Map<Integer, Float>> together = new ArrayList<>();
+        for (int o = 0; o < groups.length; o++) {
+            while (together.size() <= groups[o]) {
+                together.add(new HashMap<>());
+            }
+            Map<Integer, Float> bag = together.get(groups[o]);
+            bags.get(o).forEach((term, titles) -> bag.merge(term, titles, Float::sum));
+        }
+        return together;
     }
 
     /** The words of titles, of the areas and domains above and of the skills. */

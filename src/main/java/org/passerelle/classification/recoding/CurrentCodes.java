@@ -33,6 +33,11 @@ public final class CurrentCodes {
                 .toList());
     }
 
+    /** Of records that were never recoded: every code stands as it was entered. */
+    public static CurrentCodes asEntered() {
+        return new CurrentCodes(List.of());
+    }
+
     /** With recodings to any version, for those that recode further. */
     static CurrentCodes ofAnyVersion(Collection<UUID> records, String classification) {
         return new CurrentCodes(Recoding.listByRecords(records, classification));

@@ -1,7 +1,7 @@
 package org.passerelle.matching.lucene;
 
 import java.io.IOException;
-import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
 import java.util.UUID;
@@ -10,12 +10,16 @@ import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.NumericDocValues;
 import org.passerelle.matching.Hit;
 
-/** The best hits of what it is offered, no more than a limit: logarithmic in the limit per hit that gets in. */
+/** The best of what it is offered, no more than a limit: logarithmic in the limit per hit that gets in. */
 final class Best {
+
+    /** @param requirement that the hit misses, null when it misses none */
+    record Entry(Hit hit, String requirement) {}
 
     private final int limit;
     private final Hit after;
-    private final PriorityQueue<Hit> worstFirst = new PriorityQueue<>(Collections.reverseOrder());
+    private final PriorityQueue<Entry> worstFirst =
+            new PriorityQueue<>(Comparator.comparing(Entry::hit).reversed());
 
     /** @param after only what ranks behind this is taken, null to take all */
     Best(int limit, Hit after) {
@@ -23,26 +27,37 @@ final class Best {
         this.after = after;
     }
 
-    /** Whether a document with so many points could still get in, before its id is known. */
-    boolean mayTake(int points) {
-        return limit > 0
-                && (after == null || points <= after.points())
-                && (worstFirst.size() < limit || points >= worstFirst.peek().points());
+    int limit() {
+        return limit;
     }
 
-    void offer(Hit hit) {
+    /** Nothing with fewer points can still get in; with as many, by its id. */
+    int least() {
+        return worstFirst.size() < limit ? 0 : worstFirst.peek().hit().points();
+    }
+
+    /** Only what ranks behind this is taken; null to take all. */
+    Hit after() {
+        return after;
+    }
+
+    void offer(Hit hit, String requirement) {
         if (after != null && hit.compareTo(after) <= 0) {
             return;
         }
-        worstFirst.add(hit);
+        worstFirst.add(new Entry(hit, requirement));
         if (worstFirst.size() > limit) {
             worstFirst.poll();
         }
     }
 
+    void add(Best other) {
+        other.worstFirst.forEach(entry -> offer(entry.hit, entry.requirement));
+    }
+
     /** Best first. */
-    List<Hit> hits() {
-        return worstFirst.stream().sorted().toList();
+    List<Entry> entries() {
+        return worstFirst.stream().sorted(Comparator.comparing(Entry::hit)).toList();
     }
 
     /** Reads the ids of one segment's documents, in increasing order of the documents. */

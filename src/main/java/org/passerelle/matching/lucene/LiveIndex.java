@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.lucene.analysis.core.KeywordAnalyzer;
@@ -24,11 +25,14 @@ import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexFormatTooNewException;
 import org.apache.lucene.index.IndexFormatTooOldException;
+import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.IndexWriterConfig.OpenMode;
+import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopDocs;
@@ -48,6 +52,9 @@ public abstract sealed class LiveIndex implements Closeable permits CandidateInd
     private static final JsonMapper JSON =
             JsonMapper.builder().addModule(new JavaTimeModule()).build();
 
+    /** Held by the writer before it goes to disk: larger segments are merged less often. */
+    private static final double BUFFER_MEBIBYTES = 64;
+
     private static final String ID = "id";
     private static final String MARK = "passerelle.";
 
@@ -64,8 +71,9 @@ public abstract sealed class LiveIndex implements Closeable permits CandidateInd
      *
      * @param format of the documents
      * @param classification that their facts were written with
+     * @param warmer is shown every segment before searches see it
      */
-    LiveIndex(Path path, String format, Classification classification) {
+    LiveIndex(Path path, String format, Classification classification, Consumer<LeafReader> warmer) {
         marks = Map.of(MARK + "format", format, MARK + "classification", classification.fingerprint());
         try {
             directory = FSDirectory.open(path);
@@ -75,9 +83,11 @@ public abstract sealed class LiveIndex implements Closeable permits CandidateInd
                     directory,
                     new IndexWriterConfig(new KeywordAnalyzer())
                             .setOpenMode(current ? OpenMode.APPEND : OpenMode.CREATE)
+                            .setRAMBufferSizeMB(BUFFER_MEBIBYTES)
+                            .setMergedSegmentWarmer(warmer::accept)
                             // What is not committed is read again from the change log.
                             .setCommitOnClose(false));
-            searchers = new SearcherManager(writer, null);
+            searchers = new SearcherManager(writer, new Warm(warmer));
             position = current ? withoutMarks(committed) : Map.of();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -147,6 +157,11 @@ public abstract sealed class LiveIndex implements Closeable permits CandidateInd
     /** Writes a document in place of the one that carried this id. */
     final void write(UUID id, Document document) {
         run(() -> writer.updateDocument(term(id), document));
+    }
+
+    /** Writes a document whose id no other carries. */
+    final void add(Document document) {
+        run(() -> writer.addDocument(document));
     }
 
     /** Forgets one; nothing happens when it was not there. */
@@ -224,6 +239,20 @@ public abstract sealed class LiveIndex implements Closeable permits CandidateInd
             write.run();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static final class Warm extends SearcherFactory {
+        private final Consumer<LeafReader> warmer;
+
+        Warm(Consumer<LeafReader> warmer) {
+            this.warmer = warmer;
+        }
+
+        @Override
+        public IndexSearcher newSearcher(IndexReader reader, IndexReader previous) {
+            reader.leaves().forEach(leaf -> warmer.accept(leaf.reader()));
+            return new IndexSearcher(reader);
         }
     }
 

@@ -3,53 +3,73 @@ package org.passerelle.matching.lucene;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.lucene.util.FixedBitSet;
 import org.passerelle.matching.Ladder;
+import org.passerelle.matching.Rung;
 
-/** Who of a segment stands on which rung of one ladder, found out only as far down as somebody asks. */
+/** Who of a window stands on which rung of one ladder, found out only as far down as somebody asks. */
 final class Standing {
 
     final Ladder ladder;
-    private final Segment segment;
-    private final List<FixedBitSet> rungs = new ArrayList<>();
+    private final List<Matcher> matchers = new ArrayList<>();
+    private final List<Bitmap> on = new ArrayList<>();
     /** Those who stand on none of the rungs looked at so far. */
-    private final FixedBitSet rest;
+    private final Bitmap rest;
 
-    Standing(Ladder ladder, Segment segment, FixedBitSet visible) {
+    private final int most;
+    private int known;
+
+    Standing(Ladder ladder, SegmentTokens tokens, Columns columns, Workspace space) throws IOException {
         this.ladder = ladder;
-        this.segment = segment;
-        this.rest = visible.clone();
+        for (Rung rung : ladder.rungs()) {
+            matchers.add(Matcher.of(rung.condition(), tokens, columns, space));
+            on.add(space.take());
+        }
+        rest = space.take();
+        most = ladder.rungs().stream().mapToInt(Rung::points).max().orElse(0);
+    }
+
+    /** Begins with a window, of which only these are asked about. */
+    void reset(Bitmap among) {
+        rest.copy(among);
+        known = 0;
     }
 
     /** Looks at the rungs down to this one. */
-    void descend(int lowest) throws IOException {
-        while (rungs.size() <= lowest) {
-            FixedBitSet on = segment.matching(ladder.rungs().get(rungs.size()).condition(), rest);
-            rest.andNot(on);
-            rungs.add(on);
-        }
-    }
-
-    FixedBitSet on(int rung) {
-        return rungs.get(rung);
-    }
-
-    /** A copy of those below all rungs looked at. */
-    FixedBitSet below() {
-        return rest.clone();
-    }
-
-    /** Adds this ladder's points of those who are shown. Ends the use of this object. */
-    void score(FixedBitSet shown, int[] points) throws IOException {
-        rest.and(shown);
-        descend(ladder.rungs().size() - 1);
-        for (int i = 0; i < rungs.size(); i++) {
-            int worth = ladder.points(i);
-            FixedBitSet on = rungs.get(i);
-            on.and(shown);
-            if (worth > 0) {
-                on.forEach(0, on.length(), 0, document -> points[document] += worth);
+    void descend(int lowest, Window window) throws IOException {
+        while (known <= lowest) {
+            Bitmap found = on.get(known);
+            if (rest.isEmpty()) {
+                found.reset(window.size());
+            } else {
+                matchers.get(known).find(window, rest, found);
+                rest.andNot(found);
             }
+            known++;
         }
+    }
+
+    Bitmap on(int rung) {
+        return on.get(rung);
+    }
+
+    /** Those below all rungs looked at. */
+    Bitmap below() {
+        return rest;
+    }
+
+    /** Gives this ladder's points to those who are shown. Ends the use for this window. */
+    void score(Window window, Bitmap shown, Slices slices) throws IOException {
+        if (most == 0) {
+            return;
+        }
+        rest.and(shown);
+        slices.open(most);
+        for (int rung = 0; rung < on.size() && (rung < known || !rest.isEmpty()); rung++) {
+            descend(rung, window);
+            Bitmap found = on.get(rung);
+            found.and(shown);
+            slices.give(found, ladder.points(rung));
+        }
+        slices.close(most);
     }
 }

@@ -25,6 +25,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.passerelle.access.Caller;
 import org.passerelle.classification.Classifications;
+import org.passerelle.matching.lucene.Crew;
 import org.passerelle.platform.ChangeLog;
 import org.passerelle.platform.ChangeLog.Change;
 import org.passerelle.platform.ChangeLog.Position;
@@ -55,6 +56,7 @@ public class Indexer {
     /** Held while a rebuild is under way. */
     private final ReentrantLock rebuild = new ReentrantLock();
 
+    private final Crew crew = Crew.ofProcessors();
     private final Generations generations;
     private volatile Indexes live;
     private volatile boolean stopped;
@@ -318,7 +320,7 @@ public class Indexer {
     }
 
     private Indexes indexes(Connection connection, Path generation) throws SQLException {
-        return new Indexes(generation, classifications.current(), ChangeLog.database(connection), meters);
+        return new Indexes(generation, classifications.current(), crew, ChangeLog.database(connection), meters);
     }
 
     private synchronized void reopen() {

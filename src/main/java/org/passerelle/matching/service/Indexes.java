@@ -2,10 +2,13 @@ package org.passerelle.matching.service;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.hibernate.orm.panache.Panache;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.persistence.TypedQuery;
 import java.io.Closeable;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -13,14 +16,22 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.BooleanSupplier;
-import java.util.function.UnaryOperator;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.apache.lucene.store.AlreadyClosedException;
+import org.hibernate.jpa.HibernateHints;
 import org.jboss.logging.Logger;
+import org.passerelle.access.Caller;
 import org.passerelle.classification.Classification;
 import org.passerelle.classification.recoding.CurrentCodes;
 import org.passerelle.matching.lucene.CandidateIndex;
+import org.passerelle.matching.lucene.Crew;
 import org.passerelle.matching.lucene.LiveIndex;
 import org.passerelle.matching.lucene.OpeningIndex;
 import org.passerelle.platform.ChangeLog;
@@ -59,15 +70,16 @@ final class Indexes implements Closeable {
     /**
      * Opens or creates.
      *
+     * @param crew that computes rankings
      * @param database what they are derived from, see {@link ChangeLog#database}; what was derived from another counts for
      *     nothing
      */
-    Indexes(Path directory, Classification classification, String database, MeterRegistry meters) {
+    Indexes(Path directory, Classification classification, Crew crew, String database, MeterRegistry meters) {
         this.refused = meters.counter("passerelle.index.refused");
         this.database = database;
         this.directory = directory;
         this.classification = classification;
-        this.candidates = new CandidateIndex(directory.resolve("candidates"), classification);
+        this.candidates = new CandidateIndex(directory.resolve("candidates"), classification, crew);
         this.openings = new OpeningIndex(directory.resolve("openings"), classification);
         // A crash may come between the two commits: what one of them has already seen is only written again.
         Optional<Position> left = position(candidates);
@@ -102,8 +114,16 @@ final class Indexes implements Closeable {
         Set<UUID> seekers = ids(changes, Kind.SEEKER);
         Set<UUID> vacancies = ids(changes, Kind.VACANCY);
         QuarkusTransaction.requiringNew().run(() -> {
-            writeSeekers(Seeker.list("id in ?1", seekers), seekers);
-            writeVacancies(Vacancy.list("id in ?1", vacancies), vacancies);
+            writeSeekers(
+                    Seeker.<Seeker>find("id in ?1", seekers)
+                            .withHint(HibernateHints.HINT_READ_ONLY, true)
+                            .list(),
+                    seekers);
+            writeVacancies(
+                    Vacancy.<Vacancy>find("id in ?1", vacancies)
+                            .withHint(HibernateHints.HINT_READ_ONLY, true)
+                            .list(),
+                    vacancies);
         });
         candidates.refresh();
         openings.refresh();
@@ -120,20 +140,8 @@ final class Indexes implements Closeable {
     boolean fill(Position from, BooleanSupplier stopped) {
         candidates.clear();
         openings.clear();
-        boolean filled = fill(stopped, after -> {
-                    List<Seeker> batch = Seeker.<Seeker>find("id > ?1 order by id", after)
-                            .range(0, BATCH - 1)
-                            .list();
-                    writeSeekers(batch, new HashSet<>());
-                    return batch.isEmpty() ? null : batch.getLast().id;
-                })
-                && fill(stopped, after -> {
-                    List<Vacancy> batch = Vacancy.<Vacancy>find("id > ?1 order by id", after)
-                            .range(0, BATCH - 1)
-                            .list();
-                    writeVacancies(batch, new HashSet<>());
-                    return batch.isEmpty() ? null : batch.getLast().id;
-                });
+        boolean filled = fill("Seeker", stopped, range -> addSeekers(range.of(Seeker.class)))
+                && fill("Vacancy", stopped, range -> addVacancies(range.of(Vacancy.class)));
         if (filled) {
             candidates.refresh();
             openings.refresh();
@@ -143,16 +151,65 @@ final class Indexes implements Closeable {
         return filled;
     }
 
-    /** @param writeAfter writes the batch after an id and gives its last id, null at the end */
-    private static boolean fill(BooleanSupplier stopped, UnaryOperator<UUID> writeAfter) {
-        for (UUID last = FIRST; last != null; ) {
+    /** Files that are read in one transaction: those after one id, up to another one or, where that is null, to the end. */
+    private record Range(UUID after, UUID last) {
+        <T> List<T> of(Class<T> register) {
+            String after = "from " + register.getSimpleName() + " where id > :after";
+            TypedQuery<T> query = Panache.getEntityManager()
+                    .createQuery(last == null ? after : after + " and id <= :last", register)
+                    .setParameter("after", this.after)
+                    .setHint(HibernateHints.HINT_READ_ONLY, true);
+            return (last == null ? query : query.setParameter("last", last)).getResultList();
+        }
+    }
+
+    /** Every processor reads ranges of the register and writes what it has read. */
+    private static boolean fill(String register, BooleanSupplier stopped, Consumer<Range> write) {
+        List<Callable<Boolean>> ranges = new ArrayList<>();
+        UUID after = FIRST;
+        for (UUID last : bounds(register)) {
+            ranges.add(part(new Range(after, last), stopped, write));
+            after = last;
+        }
+        ranges.add(part(new Range(after, null), stopped, write));
+        try (ExecutorService readers = Executors.newFixedThreadPool(
+                Runtime.getRuntime().availableProcessors(),
+                Thread.ofPlatform().name("index-fill-", 1).daemon().factory())) {
+            boolean complete = true;
+            for (Future<Boolean> range : readers.invokeAll(ranges)) {
+                complete &= range.get();
+            }
+            return complete;
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private static Callable<Boolean> part(Range range, BooleanSupplier stopped, Consumer<Range> write) {
+        return () -> {
             if (stopped.getAsBoolean()) {
                 return false;
             }
-            UUID after = last;
-            last = QuarkusTransaction.requiringNew().call(() -> writeAfter.apply(after));
-        }
-        return true;
+            Caller.asSystem(() -> {
+                QuarkusTransaction.requiringNew().run(() -> write.accept(range));
+                return null;
+            });
+            return true;
+        };
+    }
+
+    /** The last ids of the register's ranges, but that of the last range, which is open. */
+    private static List<UUID> bounds(String register) {
+        return QuarkusTransaction.requiringNew().call(() -> Panache.getEntityManager()
+                .createQuery(
+                        "select n.id from (select r.id id, row_number() over (order by r.id) number from " + register
+                                + " r) n where mod(n.number, ?1) = 0 order by n.id",
+                        UUID.class)
+                .setParameter(1, BATCH)
+                .getResultList());
     }
 
     /** Makes what was applied durable. */
@@ -167,35 +224,51 @@ final class Indexes implements Closeable {
 
     /** @param wanted ids that may be gone from the register: those that were not found leave the index */
     private void writeSeekers(List<Seeker> found, Set<UUID> wanted) {
-        CurrentCodes codes = codes(found.stream().map(s -> s.id).toList());
-        for (Seeker seeker : found) {
+        found.forEach(seeker -> wanted.remove(seeker.id));
+        wanted.forEach(candidates::delete);
+        forEachCandidate(found, candidates::update);
+    }
+
+    private void addSeekers(List<Seeker> all) {
+        forEachCandidate(all, candidates::add);
+    }
+
+    private void forEachCandidate(List<Seeker> seekers, CandidateIndex.Write write) {
+        CurrentCodes codes = codes(seekers.stream().map(s -> s.id).toList());
+        for (Seeker seeker : seekers) {
             write(
                     candidates,
                     seeker.id,
-                    () -> candidates.update(
-                            Projection.candidate(seeker, classification, codes), Set.of(tenant(seeker.tenant))));
-            wanted.remove(seeker.id);
+                    () -> write.document(
+                            Projection.candidate(seeker, classification, codes),
+                            Set.of(tenant(seeker.tenant)),
+                            Set.of()));
         }
-        wanted.forEach(candidates::delete);
     }
 
     private void writeVacancies(List<Vacancy> found, Set<UUID> wanted) {
-        CurrentCodes codes = codes(found.stream().map(v -> v.id).toList());
-        for (Vacancy vacancy : found) {
-            if (vacancy.state == Vacancy.State.PUBLISHED
-                    && vacancy.clearance != Clearance.BLOCKED
-                    && Projection.speaks(vacancy, classification)) {
+        found.stream().filter(this::isRanked).forEach(vacancy -> wanted.remove(vacancy.id));
+        wanted.forEach(openings::delete);
+        addVacancies(found);
+    }
+
+    private void addVacancies(List<Vacancy> all) {
+        CurrentCodes codes = codes(all.stream().map(v -> v.id).toList());
+        for (Vacancy vacancy : all) {
+            if (isRanked(vacancy)) {
                 write(
                         openings,
                         vacancy.id,
                         () -> openings.update(
                                 Projection.opening(vacancy, codes), vacancy.expiresOn, Set.of(tenant(vacancy.tenant))));
-            } else {
-                openings.delete(vacancy.id);
             }
-            wanted.remove(vacancy.id);
         }
-        wanted.forEach(openings::delete);
+    }
+
+    private boolean isRanked(Vacancy vacancy) {
+        return vacancy.state == Vacancy.State.PUBLISHED
+                && vacancy.clearance != Clearance.BLOCKED
+                && Projection.speaks(vacancy, classification);
     }
 
     private CurrentCodes codes(List<UUID> records) {

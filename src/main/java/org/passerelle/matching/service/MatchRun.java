@@ -25,7 +25,9 @@ public class MatchRun extends PanacheEntityBase {
         /** A vacancy asked for seekers. */
         CANDIDATES,
         /** A seeker asked for vacancies. */
-        OPPORTUNITIES
+        OPPORTUNITIES,
+        /** One seeker's score for a vacancy was asked for. */
+        PAIR
     }
 
     @Id
@@ -38,7 +40,7 @@ public class MatchRun extends PanacheEntityBase {
     @Enumerated(EnumType.STRING)
     public Direction direction;
 
-    /** The vacancy or the seeker that asked. */
+    /** The vacancy or the seeker that asked; of a pair the vacancy. */
     public UUID subject;
 
     @JdbcTypeCode(SqlTypes.JSON)

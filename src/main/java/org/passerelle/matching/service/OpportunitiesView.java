@@ -13,6 +13,7 @@ import org.passerelle.matching.service.RankingView.CriterionView;
  * @param home in the seeker's country of residence
  * @param abroad elsewhere
  * @param funnel what keeps the seeker from vacancies, where none admits them
+ * @param next pass it as {@code cursor} to read on in both lists; absent on the last page
  */
 public record OpportunitiesView(
         UUID run,
@@ -21,7 +22,8 @@ public record OpportunitiesView(
         int eligible,
         List<OpportunityView> home,
         List<OpportunityView> abroad,
-        List<ObstacleView> funnel) {
+        List<ObstacleView> funnel,
+        String next) {
 
     /**
      * @param requirement the criterion, or the condition set by law

@@ -3,7 +3,9 @@ package org.passerelle.matching.service;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -11,16 +13,21 @@ import java.util.stream.Collectors;
 import org.passerelle.classification.Classification;
 import org.passerelle.classification.recoding.CurrentCodes;
 import org.passerelle.matching.Candidate;
+import org.passerelle.matching.MonthlyPay;
 import org.passerelle.matching.Opening;
 import org.passerelle.matching.Place;
+import org.passerelle.matching.Recognition;
 import org.passerelle.platform.Pay;
+import org.passerelle.platform.PayPeriod;
 import org.passerelle.platform.ReferenceCurrency;
 import org.passerelle.seeker.Consent;
 import org.passerelle.seeker.HeldSkill;
 import org.passerelle.seeker.PastOccupation;
+import org.passerelle.seeker.Qualification;
 import org.passerelle.seeker.Seeker;
 import org.passerelle.seeker.SeekerCodes;
 import org.passerelle.seeker.SpokenLanguage;
+import org.passerelle.seeker.Training;
 import org.passerelle.seeker.Wishes;
 import org.passerelle.vacancy.Contract;
 import org.passerelle.vacancy.OfferedPay;
@@ -52,18 +59,23 @@ final class Projection {
      */
     static Candidate candidate(Seeker seeker, Classification classification, CurrentCodes codes) {
         boolean speaks = seeker.classification.equals(classification.id());
+        List<HeldSkill> skills = speaks ? seeker.skills : List.of();
         return new Candidate(
                 seeker.id,
                 speaks ? experience(seeker, codes) : List.of(),
-                (speaks ? seeker.skills : List.<HeldSkill>of())
-                        .stream().map(HeldSkill::code).collect(Collectors.toSet()),
+                skills.stream().map(HeldSkill::code).collect(Collectors.toSet()),
+                skills.stream()
+                        .filter(skill -> skill.gainedIn() != null)
+                        .collect(Collectors.toMap(HeldSkill::code, HeldSkill::gainedIn, (first, second) -> first)),
                 seeker.languages.stream()
                         .collect(Collectors.toMap(
                                 SpokenLanguage::code,
                                 SpokenLanguage::level,
                                 (first, second) -> first.compareTo(second) >= 0 ? first : second)),
                 seeker.education == null ? null : seeker.education.isced(),
+                recognitions(seeker.qualifications),
                 Set.copyOf(seeker.licences),
+                speaks ? training(seeker, codes) : List.of(),
                 place(seeker.residence),
                 wishes(seeker.wishes),
                 expectation(seeker.wishes.minimumPay()),
@@ -89,6 +101,7 @@ final class Projection {
                 contract == null || contract.shifts() == null ? Set.of() : contract.shifts(),
                 offer(vacancy.pay, contract == null ? null : contract.hoursPerWeek()),
                 contract == null ? null : contract.startsOn(),
+                vacancy.publishedOn,
                 requirements.experienceYears() == null
                         ? null
                         : new Opening.Experience(
@@ -125,6 +138,39 @@ final class Projection {
         return experience;
     }
 
+    private static List<Candidate.Training> training(Seeker seeker, CurrentCodes codes) {
+        List<Candidate.Training> training = new ArrayList<>();
+        for (int i = 0; i < seeker.training.size(); i++) {
+            Training course = seeker.training.get(i);
+            String occupation = course.occupation() == null
+                    ? null
+                    : codes.code(
+                            seeker.id,
+                            seeker.classificationVersion,
+                            SeekerCodes.trainingOccupation(i),
+                            course.occupation());
+            training.add(new Candidate.Training(course.skill(), occupation, course.endsOn()));
+        }
+        return training;
+    }
+
+    /** Of several qualifications the one counts that a country regards most highly: which of them is of use is not coded. */
+    private static Map<String, Recognition> recognitions(List<Qualification> qualifications) {
+        Map<String, Recognition> best = new HashMap<>();
+        for (Qualification qualification : qualifications) {
+            if (qualification.country() != null) {
+                best.put(qualification.country(), Recognition.RECOGNISED);
+            }
+            for (Qualification.Recognition held : qualification.recognitions()) {
+                best.merge(
+                        held.country(),
+                        Recognition.valueOf(held.status().name()),
+                        (a, b) -> a.compareTo(b) <= 0 ? a : b);
+            }
+        }
+        return best;
+    }
+
     private static Candidate.Wishes wishes(Wishes wishes) {
         return new Candidate.Wishes(
                 wishes.countries(),
@@ -140,20 +186,24 @@ final class Projection {
         return new Place(place.country(), place.region(), place.locality(), place.latitude(), place.longitude());
     }
 
-    private static Long expectation(Pay pay) {
-        return pay == null
-                ? null
-                : ReferenceCurrency.monthlyCents(pay.amount(), pay.currency(), pay.per(), null)
-                        .orElse(null);
+    private static MonthlyPay expectation(Pay pay) {
+        return pay == null ? null : monthly(pay.amount(), pay.currency(), pay.per(), null);
     }
 
     /** The highest pay offered, or the lowest where only that is stated. */
-    private static Long offer(OfferedPay pay, BigDecimal hoursPerWeek) {
+    private static MonthlyPay offer(OfferedPay pay, BigDecimal hoursPerWeek) {
         if (pay == null) {
             return null;
         }
         BigDecimal amount = pay.maximum() == null ? pay.minimum() : pay.maximum();
-        return ReferenceCurrency.monthlyCents(amount, pay.currency(), pay.per(), hoursPerWeek)
+        return monthly(amount, pay.currency(), pay.per(), hoursPerWeek);
+    }
+
+    /** Null where a part is missing or the currency has no rate. */
+    private static MonthlyPay monthly(BigDecimal amount, String currency, PayPeriod per, BigDecimal hoursPerWeek) {
+        return ReferenceCurrency.monthlyCents(amount, currency, per, hoursPerWeek)
+                .map(cents ->
+                        new MonthlyPay(cents, ReferenceCurrency.rateOf(currency).orElse(null)))
                 .orElse(null);
     }
 }

@@ -35,4 +35,8 @@ public record RankingRequest(
         weights = Objects.requireNonNullElse(weights, Map.of());
         relax = Objects.requireNonNullElse(relax, Set.of());
     }
+
+    WhatIf whatIf() {
+        return new WhatIf(weights, relax);
+    }
 }

@@ -3,50 +3,30 @@ package org.passerelle.matching.service;
 import static org.passerelle.access.Role.Name.ADMINISTRATOR;
 import static org.passerelle.access.Role.Name.COUNSELLOR;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micrometer.core.annotation.Timed;
-import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Clock;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
+import java.math.BigDecimal;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.passerelle.access.Caller;
 import org.passerelle.access.Role;
-import org.passerelle.classification.Classification;
-import org.passerelle.matching.Candidate;
-import org.passerelle.matching.Explainer;
-import org.passerelle.matching.Explanation;
-import org.passerelle.matching.Hit;
-import org.passerelle.matching.Plan;
-import org.passerelle.matching.Ranking;
 import org.passerelle.matching.Scope;
-import org.passerelle.matching.Weights;
-import org.passerelle.matching.WhatIfRefused;
-import org.passerelle.platform.ChangeLog.Position;
 import org.passerelle.platform.Drafts;
 import org.passerelle.platform.ProblemType;
-import org.passerelle.platform.Reader;
-import org.passerelle.recruitment.CheckResource;
-import org.passerelle.recruitment.Examinations;
-import org.passerelle.recruitment.RecruitmentCheck;
-import org.passerelle.vacancy.Clearance;
-import org.passerelle.vacancy.Vacancies;
+import org.passerelle.seeker.Seeker;
 import org.passerelle.vacancy.Vacancy;
 
 @Path("/api/vacancies/{vacancy}/ranking")
@@ -55,29 +35,39 @@ import org.passerelle.vacancy.Vacancy;
 @RunOnVirtualThread
 public class RankingResource {
 
-    private final Indexer indexer;
-    private final Examinations examinations;
+    /**
+     * @param weights criterion to its weight, for this pair only; those not named keep theirs
+     * @param relax requirements to lower by one step, by their key in the funnel
+     * @param purpose why it is asked, for the record
+     */
+    public record PairRequest(
+            @Size(max = 50) Map<String, BigDecimal> weights,
+            @Size(max = 50) Set<String> relax,
+            @Size(max = 300) String purpose) {
+
+        /** What an empty body asks for. */
+        static final PairRequest DEFAULT = new PairRequest(null, null, null);
+
+        public PairRequest {
+            weights = Objects.requireNonNullElse(weights, Map.of());
+            relax = Objects.requireNonNullElse(relax, Set.of());
+        }
+    }
+
+    private final Rankings rankings;
+    private final Pairs pairs;
     private final Turns turns;
     private final Runs runs;
+    private final Abandonment abandonment;
     private final Drafts drafts;
-    private final ObjectMapper json;
-    private final Clock clock;
 
-    RankingResource(
-            Indexer indexer,
-            Examinations examinations,
-            Turns turns,
-            Runs runs,
-            Drafts drafts,
-            ObjectMapper json,
-            Clock clock) {
-        this.indexer = indexer;
-        this.examinations = examinations;
+    RankingResource(Rankings rankings, Pairs pairs, Turns turns, Runs runs, Abandonment abandonment, Drafts drafts) {
+        this.rankings = rankings;
+        this.pairs = pairs;
         this.turns = turns;
         this.runs = runs;
+        this.abandonment = abandonment;
         this.drafts = drafts;
-        this.json = json;
-        this.clock = clock;
     }
 
     @POST
@@ -103,141 +93,48 @@ public class RankingResource {
         RankingRequest asked = request == null ? RankingRequest.DEFAULT : request;
         drafts.require(asked);
         if (asked.pool() != null) {
-            throw ProblemType.invalid("pool", "pool.unknown", asked.pool());
+            throw ProblemType.UNKNOWN_POOL.at("pool", "pool.unknown", asked.pool());
         }
-        RankingPage from = RankingPage.of(asked.cursor());
-        Vacancy vacancy = cleared(id);
-        Optional<Position> applied = indexer.applied();
-        // The plan, the index and the reasons speak of one classification, also while a new one is being loaded.
-        Answer answer = turns.take(() -> indexer.read(indexes -> {
-            Plan plan = compile(vacancy, indexes.classification, asked);
-            return new Answer(plan, answer(vacancy, plan, asked, from, indexes));
-        }));
-        RankingView view = answer.view();
-        runs.record(
-                view.run(),
-                MatchRun.Direction.CANDIDATES,
-                id,
-                applied,
-                asked.purpose(),
-                asked,
-                answer.plan(),
-                view.eligible(),
-                view.considered(),
-                Map.of("candidates", view.candidates(), "funnel", view.funnel(), "nearMisses", view.nearMisses()));
-        return view;
+        RankingPage.of(asked.cursor());
+        Vacancy vacancy = rankings.cleared(id);
+        Scope scope = scope();
+        Rankings.Ranked ranked =
+                abandonment.watch(abandoned -> turns.take(() -> rankings.rank(vacancy, asked, scope, abandoned)));
+        runs.record(Runs.of(ranked, asked));
+        return ranked.view();
     }
 
-    private record Answer(Plan plan, RankingView view) {}
-
-    /** The vacancy, if it may be ranked today. */
-    private Vacancy cleared(UUID id) {
-        LocalDate today = LocalDate.now(clock);
-        Vacancy vacancy = QuarkusTransaction.requiringNew().call(() -> Vacancies.require(id));
-        if (!vacancy.open(today)) {
-            throw ProblemType.WITHDRAWN_VACANCY.problem();
-        }
-        if (vacancy.checkedOn.isBefore(today)) {
-            examinations.refresh(id);
-        }
-        return QuarkusTransaction.requiringNew().call(() -> {
-            Vacancy checked = Vacancies.require(id);
-            if (checked.clearance == Clearance.BLOCKED) {
-                throw blocked(RecruitmentCheck.listLatest(id).stream()
-                        .filter(RecruitmentCheck::blocks)
-                        .toList());
-            }
-            return checked;
-        });
-    }
-
-    private HttpProblem blocked(List<RecruitmentCheck> findings) {
-        return ProblemType.BLOCKED_VACANCY.problem(
-                Map.of(
-                        "findings",
-                        json.valueToTree(findings.stream()
-                                .map(CheckResource.CheckView::of)
-                                .toList())),
-                findings.stream().map(check -> check.rule).collect(Collectors.joining(", ")));
-    }
-
-    private static Plan compile(Vacancy vacancy, Classification classification, RankingRequest asked) {
-        if (!Projection.speaks(vacancy, classification)) {
-            throw ProblemType.invalid("classification", "code.unknown", vacancy.classification);
-        }
-        try {
-            return Plan.compile(
-                    Projection.opening(vacancy, Projection.codes(vacancy.id, classification)),
-                    classification,
-                    Weights.standardWith(asked.weights()),
-                    asked.relax());
-        } catch (WhatIfRefused refused) {
-            throw switch (refused.reason()) {
-                case UNKNOWN_CRITERION -> ProblemType.invalid(refused.field(), "criterion.unknown", refused.value());
-                case WEIGHT_OUT_OF_RANGE, NO_WEIGHT_LEFT -> ProblemType.invalid(refused.field(), "weight.invalid");
-                case UNKNOWN_REQUIREMENT, NOT_REQUIRED ->
-                    ProblemType.invalid(refused.field(), "requirement.unknown", refused.value());
-                case NOT_RELAXABLE -> ProblemType.invalid(refused.field(), "requirement.legal", refused.value());
-            };
-        }
-    }
-
-    private static RankingView answer(
-            Vacancy vacancy, Plan plan, RankingRequest asked, RankingPage from, Indexes indexes) {
-        Locale locale = Reader.locale();
-        Explainer explainer = new Explainer(indexes.classification);
-        return indexes.candidates.asOfNow(() -> {
-            Ranking ranking = indexes.candidates.rank(plan, scope(), from.page(asked.limit()));
-            List<RankingView.CandidateView> candidates = new ArrayList<>();
-            for (Hit hit : ranking.hits()) {
-                Explanation why = explainer.explain(
-                        plan, indexes.candidates.candidate(hit.id()).orElseThrow(), locale);
-                candidates.add(new RankingView.CandidateView(
-                        from.ranked() + candidates.size() + 1,
-                        hit.id(),
-                        RankingView.hundredths(hit.points()),
-                        why.reasons().stream()
-                                .map(RankingView.CriterionView::of)
-                                .toList()));
-            }
-            int ranked = from.ranked() + candidates.size();
-            return new RankingView(
-                    Runs.newId(),
-                    vacancy.id,
-                    vacancy.clearance,
-                    ranking.considered(),
-                    ranking.eligible(),
-                    candidates,
-                    ranking.funnel().stream()
-                            .map(hurdle -> new RankingView.HurdleView(
-                                    hurdle.requirement(),
-                                    explainer.asked(plan, hurdle.requirement(), locale),
-                                    hurdle.misses(),
-                                    hurdle.excludes(),
-                                    hurdle.ifRelaxed()))
-                            .toList(),
-                    ranking.nearMisses().stream()
-                            .map(miss -> {
-                                Candidate candidate =
-                                        indexes.candidates.candidate(miss.id()).orElseThrow();
-                                return new RankingView.NearMissView(
-                                        miss.id(),
-                                        RankingView.hundredths(miss.points()),
-                                        miss.requirement(),
-                                        RankingView.CriterionView.of(explainer.gap(plan, miss, candidate, locale)));
-                            })
-                            .toList(),
-                    candidates.isEmpty() || ranked >= ranking.eligible()
-                            ? null
-                            : new RankingPage(ranked, ranking.hits().getLast()).cursor());
-        });
+    @POST
+    @Path("/{seeker}")
+    @Consumes(MediaType.WILDCARD)
+    @APIResponse(responseCode = "200", description = "As a ranking has it, also for a seeker far down or left out")
+    @APIResponse(
+            responseCode = "409",
+            description =
+                    "The vacancy is blocked, withdrawn or expired; or the seeker's file has not reached the rankings yet")
+    @APIResponse(responseCode = "503")
+    @Operation(
+            operationId = "explainPair",
+            summary = "Explain one seeker's score for a vacancy",
+            description =
+                    "The same score as in the ranking, criterion by criterion, and what keeps the seeker out of it: each"
+                            + " requirement with its gap, and each condition set by law. It is recorded like a ranking.")
+    public PairView explain(@PathParam("vacancy") UUID id, @PathParam("seeker") UUID seekerId, PairRequest request) {
+        PairRequest asked = request == null ? PairRequest.DEFAULT : request;
+        drafts.require(asked);
+        // Row security: another service's seeker does not exist.
+        UUID seeker = QuarkusTransaction.requiringNew()
+                .call(() -> Seeker.<Seeker>findByIdOptional(seekerId).orElseThrow(ProblemType.NOT_FOUND::problem).id);
+        Vacancy vacancy = rankings.cleared(id);
+        Pairs.Explained explained =
+                turns.take(() -> pairs.explain(vacancy, seeker, new WhatIf(asked.weights(), asked.relax())));
+        runs.record(Runs.of(explained, asked));
+        return explained.view();
     }
 
     /** A counsellor ranks the own service's seekers. */
     private static Scope scope() {
         Caller caller = Caller.current();
-        return caller.is(Role.ADMINISTRATOR)
-                ? Scope.everything()
-                : Scope.everything().within(Indexes.tenant(caller.tenant()));
+        return Rankings.scope(caller.is(Role.ADMINISTRATOR), caller.tenant());
     }
 }

@@ -8,9 +8,11 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.passerelle.access.Caller;
+import org.passerelle.matching.Plan;
 import org.passerelle.platform.ChangeLog.Position;
 import org.passerelle.platform.Reader;
 import org.passerelle.platform.TimeOrderedId;
@@ -25,6 +27,25 @@ class Runs {
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .build();
 
+    /**
+     * What was asked and answered.
+     *
+     * @param applied how far the change log was applied before the ranking began
+     * @param request as it was asked
+     * @param plan null for opportunities
+     */
+    record Ran(
+            UUID id,
+            MatchRun.Direction direction,
+            UUID subject,
+            Optional<Position> applied,
+            String purpose,
+            Object request,
+            Plan plan,
+            int eligible,
+            int considered,
+            Map<String, ?> results) {}
+
     private final ObjectMapper json;
     private final Clock clock;
 
@@ -37,40 +58,71 @@ class Runs {
         return TimeOrderedId.next();
     }
 
-    /**
-     * @param applied how far the change log was applied before the ranking began
-     * @param plan null for opportunities
-     */
-    void record(
-            UUID id,
-            MatchRun.Direction direction,
-            UUID subject,
-            Optional<Position> applied,
-            String purpose,
-            Object request,
-            Object plan,
-            long eligible,
-            long considered,
-            Object results) {
-        Caller caller = Caller.current();
-        MatchRun run = new MatchRun();
-        run.id = id;
-        run.tenant = caller.tenant();
-        run.requestedBy = caller.key();
-        run.purpose = purpose;
-        run.direction = direction;
-        run.subject = subject;
-        ObjectNode asked = json.valueToTree(request);
-        asked.put("language", Reader.locale().getLanguage());
-        run.request = asked;
-        run.plan = plan == null ? null : PLAIN.valueToTree(plan);
-        ObjectNode state = json.createObjectNode();
-        applied.ifPresent(position -> position.toMap().forEach(state::put));
-        run.indexState = state;
-        run.eligible = eligible;
-        run.considered = considered;
-        run.results = json.valueToTree(results);
-        run.ranAt = clock.instant();
+    static Ran of(Rankings.Ranked ranked, RankingRequest asked) {
+        RankingView view = ranked.view();
+        return new Ran(
+                view.run(),
+                MatchRun.Direction.CANDIDATES,
+                view.vacancy(),
+                ranked.applied(),
+                asked.purpose(),
+                asked,
+                ranked.plan(),
+                view.eligible(),
+                view.considered(),
+                Map.of("candidates", view.candidates(), "funnel", view.funnel(), "nearMisses", view.nearMisses()));
+    }
+
+    static Ran of(Pairs.Explained explained, RankingResource.PairRequest asked) {
+        PairView view = explained.view();
+        return new Ran(
+                view.run(),
+                MatchRun.Direction.PAIR,
+                view.vacancy(),
+                explained.applied(),
+                asked.purpose(),
+                asked,
+                explained.plan(),
+                view.eligible() ? 1 : 0,
+                1,
+                Map.of(
+                        "seeker", view.seeker(),
+                        "score", view.score(),
+                        "criteria", view.criteria(),
+                        "missing", view.missing()));
+    }
+
+    /** In a transaction of its own, for the current caller. */
+    void record(Ran ran) {
+        MatchRun run = entry(ran, Caller.current().tenant(), Caller.current().key(), Optional.empty());
         QuarkusTransaction.requiringNew().run(run::persist);
+    }
+
+    /** In the current transaction, for who set a job off. */
+    void record(Ran ran, MatchJob job) {
+        entry(ran, job.tenant, job.requestedBy, Optional.of(job.id)).persist();
+    }
+
+    private MatchRun entry(Ran ran, UUID tenant, UUID requestedBy, Optional<UUID> job) {
+        MatchRun run = new MatchRun();
+        run.id = ran.id();
+        run.tenant = tenant;
+        run.requestedBy = requestedBy;
+        run.purpose = ran.purpose();
+        run.direction = ran.direction();
+        run.subject = ran.subject();
+        ObjectNode asked = json.valueToTree(ran.request());
+        asked.put("language", Reader.locale().getLanguage());
+        job.ifPresent(id -> asked.put("job", id.toString()));
+        run.request = asked;
+        run.plan = ran.plan() == null ? null : PLAIN.valueToTree(ran.plan());
+        ObjectNode state = json.createObjectNode();
+        ran.applied().ifPresent(position -> position.toMap().forEach(state::put));
+        run.indexState = state;
+        run.eligible = ran.eligible();
+        run.considered = ran.considered();
+        run.results = json.valueToTree(ran.results());
+        run.ranAt = clock.instant();
+        return run;
     }
 }

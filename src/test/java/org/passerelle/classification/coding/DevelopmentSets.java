@@ -42,7 +42,7 @@ final class DevelopmentSets {
                 .map(line -> line.split("\t"))
                 .map(cells -> new DevelopmentSet.Asked(cells[1], codes.get(cells[0]), null))
                 .toList();
-        return new DevelopmentSet("melo-fra", "fr", classification("melo", "fr", occupations), titles, Map.of(), 3);
+        return new DevelopmentSet("melo-fra", "fr", classification("melo", "fr", occupations), titles, Map.of(), 10);
     }
 
     DevelopmentSet esco() {
@@ -85,7 +85,7 @@ final class DevelopmentSets {
                         asked.title(), codes.getOrDefault(asked.group(), Set.of()), asked.group()))
                 .toList();
         return new DevelopmentSet(
-                "job-titles/" + classification.id(), "en", classification, titles, groups(occupations), .6);
+                "job-titles/" + classification.id(), "en", classification, titles, groups(occupations), 1);
     }
 
     /** Titles of ROME 4.60 that 3.47 has neither by number nor by wording, against the titles of 3.47. */
@@ -109,7 +109,7 @@ final class DevelopmentSets {
             }
         }
         return new DevelopmentSet(
-                "rome 4.60/3.47", "fr", classification("rome", "fr", occupations), asked, Map.of(), 1.5);
+                "rome 4.60/3.47", "fr", classification("rome", "fr", occupations), asked, Map.of(), 3);
     }
 
     private static Map<String, String> groups(Map<String, Occupation> occupations) {

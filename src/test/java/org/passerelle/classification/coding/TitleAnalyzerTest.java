@@ -35,6 +35,36 @@ class TitleAnalyzerTest {
     }
 
     @Test
+    void feminine_and_masculine_forms_are_one_in_other_languages_too() {
+        for (String pair : List.of(
+                "es conductor conductora",
+                "es actor actriz",
+                "es jefe jefa",
+                "es técnico técnicas",
+                "es profesor profesores",
+                "pt padeiro padeira",
+                "pt trabalhador trabalhadoras",
+                "pt ator atriz",
+                "pt cirurgião cirurgiões",
+                "it infermiere infermiera",
+                "it direttore direttrice",
+                "it cuoco cuochi",
+                "de Krankenpfleger Krankenpflegerin",
+                "de Verkäufer Verkäuferinnen",
+                "de Kaufmann Kaufleute",
+                "de Tierarzt Tierärztin",
+                "ar مهندس مهندسة",
+                "ar معلم المعلمات",
+                "ar سائق للسائقين",
+                "ar أستاذ استاذ")) {
+            String[] forms = pair.split(" ");
+            assertEquals(stems(forms[0], forms[1]), stems(forms[0], forms[2]), pair);
+        }
+        assertNotEquals(stems("it", "commesso"), stems("it", "come"));
+        assertNotEquals(stems("de", "Termin"), stems("de", "Term"));
+    }
+
+    @Test
     void french_words_that_only_begin_alike_stay_apart() {
         assertNotEquals(stems("fr", "directeur"), stems("fr", "direct"));
         assertNotEquals(stems("fr", "plombier"), stems("fr", "plomb"));
@@ -81,6 +111,13 @@ class TitleAnalyzerTest {
         assertEquals(stems("es", "profesor"), stems("es", "Profesor/a"));
         assertEquals(stems("pt", "professor"), stems("pt", "professor(a)"));
         assertEquals(stems("de", "verkäufer"), stems("de", "Verkäufer:in (m/w/d)"));
+        assertEquals(stems("es", "camionero"), stems("es", "Camionero (a)"));
+        assertEquals(stems("es", "director de hotel"), stems("es", "Director de hotel/directora de hotel"));
+        assertEquals(stems("pt", "professor de música"), stems("pt", "Professor de música/professora de música"));
+        assertEquals(stems("it", "venditore"), stems("it", "Venditore/Venditrice"));
+        assertEquals(stems("ar", "سائق"), stems("ar", "سائق/ة"));
+        assertEquals(stems("ar", "سائق"), stems("ar", "سائق (ة)"));
+        assertEquals("accountant ca", stems("en", "Accountant (CA)"));
     }
 
     @Test

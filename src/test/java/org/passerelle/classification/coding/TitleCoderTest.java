@@ -6,11 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.passerelle.classification.Classification;
 import org.passerelle.classification.ClassificationFiles;
@@ -36,6 +39,40 @@ class TitleCoderTest {
         assertEquals(
                 "C1291",
                 code("agent mobile money").candidates().getFirst().occupation().code());
+    }
+
+    @Test
+    void spanish_portuguese_and_arabic_titles_are_coded_whatever_their_gender_and_number() {
+        picks("2221", "enfermera (o)");
+        picks("5120", "cocinera");
+        picks("8332", "conductor/a de camión");
+        picks("7115", "carpinteros");
+        picks("2221", "enfermeira");
+        picks("7512", "padeiras");
+        picks("5120", "cozinheiro(a)");
+        picks("6222", "pescadores artesanais");
+        picks("2221", "ممرضة");
+        picks("5120", "الطباخ");
+        picks("7231", "ميكانيكي سيارات");
+        picks("7212", "لحام");
+    }
+
+    /** As lists of labels come: one title each, both forms of a noun in it. */
+    @Test
+    void labels_in_any_language_are_found_by_another_form() {
+        finds("es", "albañila", "Albañil/albañila", "Encofrador/encofradora", "Alfarero/alfarera");
+        finds("pt", "cabeleireiras", "Cabeleireiro/cabeleireira", "Cozinheiro/cozinheira", "Carpinteiro/carpinteira");
+        finds("ar", "المحاسبات", "محاسب / محاسبة", "محام / محامية", "مهندس / مهندسة");
+        finds("de", "Krankenpfleger (m/w/d)", "Krankenpflegerin", "Altenpflegehelferin", "Krankenhausleiterin");
+        finds("it", "addetta alle vendite", "addetto alle vendite", "addetto alle pulizie", "addetto alla cucina");
+        finds("nl", "vrachtwagenchauffeurs", "vrachtwagenchauffeur", "buschauffeur", "taxichauffeur");
+    }
+
+    @Test
+    void letters_carry_a_language_without_rules_of_its_own() {
+        finds("pl", "kierowcy ciężarówki", "kierowca ciężarówki", "kierowca autobusu", "kucharz");
+        finds("el", "νοσοκόμα", "νοσοκόμος", "μάγειρας", "οδηγός");
+        finds("sw", "mpishi wa hoteli", "mpishi", "dereva", "fundi bomba");
     }
 
     @Test
@@ -150,9 +187,34 @@ class TitleCoderTest {
 
     @Test
     void a_classification_without_titles_abstains() {
-        TitleCoder empty = new TitleCoder(new Classification(
-                "empty", "1", java.util.Map.of(), List.of("fr"), java.util.Map.of(), java.util.Map.of()));
+        TitleCoder empty =
+                new TitleCoder(new Classification("empty", "1", Map.of(), List.of("fr"), Map.of(), Map.of()));
         assertTrue(empty.code(List.of(asked("maçon")), "fr", 10).getFirst().abstained());
+    }
+
+    /** Against a list of labels, each an occupation of its own; among equals the right one would come last. */
+    private static void finds(String language, String title, String right, String... others) {
+        List<String> labels = Stream.concat(Stream.of(others), Stream.of(right)).toList();
+        Map<String, Occupation> occupations = new LinkedHashMap<>();
+        for (String label : labels) {
+            String code = "L" + occupations.size();
+            List<Occupation.Title> titles =
+                    List.of(new Occupation.Title(language, Occupation.TitleKind.PREFERRED, label));
+            occupations.put(
+                    code,
+                    new Occupation(
+                            code, null, Occupation.Level.OCCUPATION, null, titles, List.of(), List.of(), List.of()));
+        }
+        TitleCoder coder =
+                new TitleCoder(new Classification("labels", "1", Map.of(), List.of(language), occupations, Map.of()));
+        assertEquals(
+                right,
+                coder.code(List.of(asked(title)), language, 5)
+                        .getFirst()
+                        .candidates()
+                        .getFirst()
+                        .matched()
+                        .title());
     }
 
     private static TitleCoder.Asked asked(String title) {

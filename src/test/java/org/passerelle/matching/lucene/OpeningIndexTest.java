@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.passerelle.classification.CefrLevel;
@@ -38,6 +39,13 @@ class OpeningIndexTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
 
     private final Classification classification = SmallClassification.create();
+
+    private final Crew crew = new Crew(2);
+
+    @AfterEach
+    void dismiss_the_crew() {
+        crew.close();
+    }
 
     @TempDir
     Path directory;
@@ -91,11 +99,12 @@ class OpeningIndexTest {
         List<Candidate> candidates = new ArrayList<>();
         List<Opening> openings = new ArrayList<>();
         try (OpeningIndex openingIndex = new OpeningIndex(directory.resolve("openings"), classification);
-                CandidateIndex candidateIndex = new CandidateIndex(directory.resolve("candidates"), classification)) {
+                CandidateIndex candidateIndex =
+                        new CandidateIndex(directory.resolve("candidates"), classification, crew)) {
             for (int i = 0; i < 120; i++) {
                 candidates.add(chance.candidate());
                 openings.add(chance.opening());
-                candidateIndex.update(candidates.getLast(), Set.of());
+                candidateIndex.update(candidates.getLast(), Set.of(), Set.of());
                 openingIndex.update(openings.getLast(), TODAY, Set.of());
             }
             candidateIndex.refresh();

@@ -31,6 +31,7 @@ import org.passerelle.TestDatabase;
 import org.passerelle.access.Caller;
 import org.passerelle.classification.Classifications;
 import org.passerelle.matching.SmallClassification;
+import org.passerelle.matching.lucene.Crew;
 import org.passerelle.platform.ChangeLog;
 import org.passerelle.platform.ChangeLog.Position;
 import org.passerelle.platform.TimeOrderedId;
@@ -57,6 +58,7 @@ class IndexDirectoryTest {
 
     private Path dataDirectory;
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    private final Crew crew = new Crew(0);
 
     @BeforeEach
     void store_something() {
@@ -167,7 +169,7 @@ class IndexDirectoryTest {
         Path generation =
                 dataDirectory.resolve("index").resolve(TimeOrderedId.next().toString());
         Caller.asSystem(() -> {
-            try (Indexes foreign = new Indexes(generation, classifications.current(), "another", meters)) {
+            try (Indexes foreign = new Indexes(generation, classifications.current(), crew, "another", meters)) {
                 foreign.fill(service.applied().orElseThrow(), () -> false);
                 foreign.commit();
             }
@@ -176,7 +178,7 @@ class IndexDirectoryTest {
         Files.writeString(
                 dataDirectory.resolve("index/current"), generation.getFileName().toString());
         Caller.asSystem(() -> {
-            try (Indexes opened = new Indexes(generation, classifications.current(), database(), meters)) {
+            try (Indexes opened = new Indexes(generation, classifications.current(), crew, database(), meters)) {
                 assertTrue(opened.applied().isEmpty());
             }
             return null;
@@ -190,7 +192,7 @@ class IndexDirectoryTest {
         Path generation =
                 dataDirectory.resolve("index").resolve(TimeOrderedId.next().toString());
         Caller.asSystem(() -> {
-            try (Indexes later = new Indexes(generation, classifications.current(), database(), meters)) {
+            try (Indexes later = new Indexes(generation, classifications.current(), crew, database(), meters)) {
                 later.fill(new Position(Long.MAX_VALUE, 1), () -> false);
             }
             return null;
@@ -206,7 +208,7 @@ class IndexDirectoryTest {
         Path generation =
                 dataDirectory.resolve("index").resolve(TimeOrderedId.next().toString());
         Caller.asSystem(() -> {
-            try (Indexes other = new Indexes(generation, SmallClassification.create(), database(), meters)) {
+            try (Indexes other = new Indexes(generation, SmallClassification.create(), crew, database(), meters)) {
                 other.fill(service.applied().orElseThrow(), () -> false);
             }
             return null;

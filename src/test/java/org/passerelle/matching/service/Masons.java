@@ -7,8 +7,8 @@ import java.util.UUID;
 
 /**
  * Seekers of a service of their own for one vacancy that asks about every criterion, with scores worked out by hand from the
- * weights (30 occupation, 20 skills, 12 languages, 10 place, 6 education, 5 licences, 6 contract, 4 working time, 4 pay,
- * 3 availability) and the shares of the rungs.
+ * weights (25 occupation, 5 recency, 20 skills, 12 languages, 9 place, 6 education and its recognition, 5 licences, 3 entry,
+ * 5 contract, 4 working time, 3 pay, 3 availability) and the shares of the rungs.
  */
 record Masons(
         OwnService service,
@@ -36,30 +36,30 @@ record Masons(
                              {"code": "en", "level": "A2", "necessity": "PREFERRED"}],
                "education": {"isced": 3, "necessity": "PREFERRED"},
                "licences": [{"code": "B", "necessity": "REQUIRED"}]},
-             "charges": []}""";
+             "charges": [], "publishedOn": "2026-01-05"}""";
 
     private static final String COMPLETE = """
             {"residence": {"country": "SN", "region": "SN-DK", "locality": "Dakar", "latitude": 14.69, "longitude": -17.44},
-             "occupations": [{"code": "F1703", "title": "Maçon", "years": 5}],
+             "occupations": [{"code": "F1703", "title": "Maçon", "years": 5, "lastYear": 2025}],
              "skills": [{"code": "900017"}, {"code": "900164"}],
              "languages": [{"code": "fr", "level": "C1"}, {"code": "en", "level": "B2"}],
              "education": {"isced": 3}, "licences": ["B"]}""";
 
-    /** In Rufisque, 18 km from the work: 28.5 + 15 + 0 + 8 + 2 + 8.5 + 3 + 5 + 0 + 0 + 1 + 2.4 + 2.1 = 75.5. */
+    /** In Rufisque, 18 km from the work: 23.75 + 4 + 15 + 0 + 8 + 2 + 7.65 + 1.5 + 3 + 5 + 3 + 0 + 0 + 1 + 1.8 + 2.1 = 77.8. */
     private static final String PARTIAL = """
             {"residence": {"country": "SN", "region": "SN-DK", "locality": "Rufisque", "latitude": 14.716,
                "longitude": -17.272},
-             "occupations": [{"code": "F1703", "years": 2}], "skills": [{"code": "900017"}],
+             "occupations": [{"code": "F1703", "years": 2, "lastYear": 2022}], "skills": [{"code": "900017"}],
              "languages": [{"code": "fr", "level": "B1"}, {"code": "en", "level": "A1"}],
              "education": {"isced": 2}, "licences": ["B"],
              "wishes": {"contracts": ["SEASONAL"], "workingTimes": ["PART_TIME"], "shifts": ["DAY"],
                         "minimumPay": {"amount": 220000, "currency": "XOF", "per": "MONTH"}},
              "availableFrom": "2099-01-25"}""";
 
-    /** In Thiès, formwork workers: 18 + 0 + 8 + 0 + 5.5 + 0 + 5 + 6 + 4 + 4 + 3 = 53.5. */
+    /** In Thiès, formwork workers: 15 + 3 + 0 + 8 + 0 + 4.95 + 0 + 3 + 5 + 3 + 5 + 4 + 3 + 3 = 56.95. */
     private static final String TWIN = """
             {"residence": {"country": "SN", "region": "SN-TH", "locality": "Thiès", "latitude": 14.79, "longitude": -16.93},
-             "occupations": [{"code": "F1701", "years": 3}], "languages": [{"code": "fr", "level": "B2"}],
+             "occupations": [{"code": "F1701", "years": 3, "lastYear": 2024}], "languages": [{"code": "fr", "level": "B2"}],
              "licences": ["B"]}""";
 
     private static final String MALI = """
@@ -70,7 +70,7 @@ record Masons(
         UUID withoutConsent = service.register(file("residence", MALI));
         UUID twin = service.register(TWIN);
         UUID labourer = service.register(file("occupations", """
-                [{"code": "F1704", "years": 9}]"""));
+                [{"code": "F1704", "years": 9, "lastYear": 2025}]"""));
         UUID partial = service.register(PARTIAL);
         UUID withoutLicence = service.register(file("licences", "[]"));
         UUID fromMali = service.register(file("residence", MALI, "wishes", """

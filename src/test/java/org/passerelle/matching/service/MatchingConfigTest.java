@@ -25,5 +25,24 @@ class MatchingConfigTest {
     void eight_rankings_at_once_and_the_others_wait_two_seconds() {
         assertEquals(8, defaults.ranking().concurrent());
         assertEquals(Duration.ofSeconds(2), defaults.ranking().patience());
+        assertEquals(256, defaults.ranking().queue());
+    }
+
+    @Test
+    void jobs_are_bounded_and_stand_back() {
+        assertEquals(100_000, defaults.jobs().vacancies());
+        assertEquals(4, defaults.jobs().perService());
+        assertEquals(100, defaults.jobs().queue());
+        assertEquals(Duration.ofSeconds(1), defaults.jobs().courtesy());
+        assertEquals(Duration.ofSeconds(1), defaults.jobs().poll());
+        assertEquals(Duration.ofDays(30), defaults.jobs().kept());
+    }
+
+    @Test
+    void alerts_are_bounded_and_told_of_within_seconds() {
+        assertEquals(500, defaults.alerts().perKey());
+        assertEquals(Duration.ofSeconds(1), defaults.alerts().poll());
+        assertEquals(Duration.ofDays(90), defaults.alerts().kept());
+        assertEquals(10_000, defaults.alerts().inbox());
     }
 }

@@ -77,8 +77,8 @@ class OpportunityTest {
         indexer.catchUp();
         JsonNode opportunities = service.opportunities(seeker);
         assertEquals("100.00", scoreOf(opportunities.get("home"), home));
-        // Of occupation 30 and place 10, which alone are asked: 75 × 1 + 25 × 0.55.
-        assertEquals("88.75", scoreOf(opportunities.get("abroad"), abroad));
+        // Of 42 parts, occupation has 25, recency 5, place 9 and entry 3, all of them full but the place with 0.55.
+        assertEquals("90.36", scoreOf(opportunities.get("abroad"), abroad));
         assertFalse(ids(opportunities.get("home")).contains(abroad));
         assertFalse(ids(opportunities.get("abroad")).contains(home));
         assertFalse(ids(opportunities.get("abroad")).contains(elsewhere), "Germany is not wished");
@@ -119,7 +119,7 @@ class OpportunityTest {
 
     private static UUID vacancy(OwnService service, String country, String occupation) {
         return service.publish("""
-                {"title": "Ouvrier du bâtiment", "occupation": "%s", "place": {"country": "%s"}, "charges": [],
+                {"title": "Ouvrier du bâtiment", "occupation": "%s", "place": {"country": "%s"}, "charges": [], "publishedOn": "2026-01-05",
                  "employer": {"name": "Entreprise", "country": "%s"}, "conditions": {"documentsKeptBy": "WORKER"}}""".formatted(occupation, country, country));
     }
 

@@ -13,6 +13,9 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,6 +34,12 @@ class RankingRefusedTest {
     @Inject
     Clock clock;
 
+    @Inject
+    Turns turns;
+
+    @Inject
+    MatchingConfig config;
+
     @BeforeEach
     void publish_once() {
         if (service == null) {
@@ -41,26 +50,27 @@ class RankingRefusedTest {
 
     @ParameterizedTest
     @CsvSource(quoteCharacter = '|', textBlock = """
-            {"limit": 0},                                    limit
-            {"limit": 501},                                  limit
-            |{"limit": 5, "cursor": "nonsense"}|,            cursor
-            {"weights": {"looks": 1}},                       weights.looks
-            {"weights": {"skills": -0.01}},                  weights.skills
-            {"weights": {"skills": null}},                   weights.skills
-            {"weights": {"skills": 1000001}},                weights.skills
-            {"weights": {"skills": 1e400}},                  weights.skills
-            {"relax": ["languages:de"]},                     relax
-            {"relax": ["languages:en"]},                     relax
-            {"relax": ["consent"]},                          relax
-            {"relax": ["sex"]},                              relax
-            {"relax": [null]},                               relax
-            {"pool": "spain-2027"},                          pool
+            {"limit": 0},                                    invalid,             limit
+            {"limit": 501},                                  invalid,             limit
+            |{"limit": 5, "cursor": "nonsense"}|,            invalid,             cursor
+            {"weights": {"looks": 1}},                       unknown-criterion,   weights.looks
+            {"weights": {"skills": -0.01}},                  invalid-weights,     weights.skills
+            {"weights": {"skills": null}},                   invalid-weights,     weights.skills
+            {"weights": {"skills": 1000001}},                invalid-weights,     weights.skills
+            {"weights": {"skills": 1e400}},                  invalid-weights,     weights.skills
+            {"relax": ["languages:de"]},                     unknown-requirement, relax
+            {"relax": ["sex"]},                              unknown-requirement, relax
+            {"relax": [null]},                               unknown-requirement, relax
+            {"relax": ["languages:en"]},                     not-required,        relax
+            {"relax": ["consent"]},                          legal-requirement,   relax
+            {"pool": "spain-2027"},                          unknown-pool,        pool
             """)
-    void a_request_that_makes_no_sense_is_refused_by_the_field(String request, String field) {
+    void a_request_that_makes_no_sense_is_refused_by_its_kind_and_the_field(
+            String request, String problem, String field) {
         rank(vacancy, request)
                 .statusCode(422)
                 .contentType("application/problem+json")
-                .body("type", equalTo(PROBLEMS + "invalid"))
+                .body("type", equalTo(PROBLEMS + problem))
                 .body("violations", hasSize(1))
                 .body("violations[0].field", equalTo(field));
     }
@@ -68,17 +78,105 @@ class RankingRefusedTest {
     @Test
     void weights_that_are_all_zero_are_refused() {
         rank(vacancy, """
-                {"weights": {"occupation": 0, "skills": 0, "languages": 0, "place": 0, "education": 0, "licences": 0,
-                             "contract": 0, "workingTime": 0, "pay": 0, "availability": 0}}""").statusCode(422).body("violations.field", contains("weights"));
+                {"weights": {"occupation": 0, "recency": 0, "skills": 0, "languages": 0, "place": 0, "education": 0,
+                             "licences": 0, "entry": 0, "contract": 0, "workingTime": 0, "pay": 0, "availability": 0}}""")
+                .statusCode(422)
+                .body("type", equalTo(PROBLEMS + "invalid-weights"))
+                .body("violations.field", contains("weights"));
     }
 
     @Test
     void weights_that_leave_nothing_of_what_the_vacancy_asks_are_refused() {
         UUID plain = service.publish("""
                 {"title": "Maçon", "occupation": "F1703", "place": {"country": "SN"}}""");
-        rank(plain, "{\"weights\": {\"occupation\": 0, \"place\": 0}}")
+        rank(plain, "{\"weights\": {\"occupation\": 0, \"recency\": 0, \"place\": 0, \"entry\": 0}}")
                 .statusCode(422)
+                .body("type", equalTo(PROBLEMS + "invalid-weights"))
                 .body("violations.field", contains("weights"));
+    }
+
+    @Test
+    void what_is_only_preferred_cannot_be_relaxed_and_the_refusal_says_so() {
+        rank(vacancy, "{\"relax\": [\"languages:en\"]}")
+                .body("title", equalTo("Not required"))
+                .body(
+                        "detail",
+                        equalTo(
+                                "The vacancy prefers it without requiring it, so there is nothing to relax: languages:en."))
+                .body("violations[0].message", equalTo("preferred, not required, so nothing to relax: languages:en"));
+    }
+
+    @Test
+    void opportunities_refuse_weights_in_the_same_words() {
+        UUID seeker = service.register(Masons.file());
+        for (String[] refusal : new String[][] {
+            {"{\"weights\": {\"looks\": 1}}", "unknown-criterion", "weights.looks"},
+            {"{\"weights\": {\"pay\": -1}}", "invalid-weights", "weights.pay"},
+            {"{\"cursor\": \"nonsense\"}", "invalid", "cursor"},
+            {"{\"cursor\": \".AAAA\"}", "invalid", "cursor"},
+            {"{\"limit\": 501}", "invalid", "limit"}
+        }) {
+            service.counsellor()
+                    .body(refusal[0])
+                    .post("/api/seekers/{id}/opportunities", seeker)
+                    .then()
+                    .statusCode(422)
+                    .body("type", equalTo(PROBLEMS + refusal[1]))
+                    .body("violations.field", contains(refusal[2]));
+        }
+    }
+
+    @Test
+    void who_has_no_seekers_gets_an_empty_ranking_with_its_funnel() {
+        OwnService empty = OwnService.open();
+        empty.counsellor()
+                .body("{}")
+                .post("/api/vacancies/{id}/ranking", vacancy)
+                .then()
+                .statusCode(200)
+                .body("considered", equalTo(0))
+                .body("eligible", equalTo(0))
+                .body("candidates", hasSize(0))
+                .body("nearMisses", hasSize(0))
+                .body(
+                        "funnel.requirement",
+                        contains("consent", "occupation", "languages:fr", "place", "licences:B", "entry"))
+                .body("funnel.misses", contains(0, 0, 0, 0, 0, 0))
+                .body("funnel.excludes", contains(0, 0, 0, 0, 0, 0));
+    }
+
+    @Test
+    void too_many_rankings_at_once_are_answered_with_503_and_when_to_come_again() throws Exception {
+        CountDownLatch taken = new CountDownLatch(config.ranking().concurrent());
+        CountDownLatch end = new CountDownLatch(1);
+        try (ExecutorService others = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < config.ranking().concurrent(); i++) {
+                others.submit(() -> turns.take(() -> {
+                    taken.countDown();
+                    return await(end);
+                }));
+            }
+            taken.await();
+            try {
+                rank(vacancy, "{}")
+                        .statusCode(503)
+                        .contentType("application/problem+json")
+                        .header("Retry-After", "2")
+                        .body("type", equalTo(PROBLEMS + "busy"));
+            } finally {
+                end.countDown();
+            }
+        }
+        rank(vacancy, "{}").statusCode(200);
+    }
+
+    private static boolean await(CountDownLatch end) {
+        try {
+            end.await();
+            return true;
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test

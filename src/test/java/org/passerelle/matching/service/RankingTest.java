@@ -41,7 +41,7 @@ class RankingTest {
         assertEquals(9, ranking.get("considered").intValue());
         assertEquals(5, ranking.get("eligible").intValue());
         assertEquals(masons.eligible(), ids(ranking.get("candidates")));
-        assertEquals(List.of("100.00", "95.50", "75.50", "53.50", "53.50"), scores(ranking.get("candidates")));
+        assertEquals(List.of("100.00", "92.95", "77.80", "56.95", "56.95"), scores(ranking.get("candidates")));
         assertEquals(List.of("1", "2", "3", "4", "5"), texts(ranking.get("candidates"), "rank"));
         assertFalse(ranking.has("next"));
     }
@@ -57,30 +57,37 @@ class RankingTest {
     @Test
     void every_criterion_says_in_english_what_was_asked_what_was_found_and_what_it_gave() {
         assertEquals("""
-                occupation | - | Bricklayer, at least 2 years | 2 years in Bricklayer | occupation | 28.50 of 30.00 \
+                occupation | - | Bricklayer, at least 2 years | 2 years in Bricklayer | occupation | 23.75 of 25.00 \
                 | Asked: Bricklayer, at least 2 years. Found: 2 years in Bricklayer, the occupation asked.
+                recency | - | Bricklayer, seen from 2026: how long ago | until 2022 in Bricklayer | five-years \
+                | 4.00 of 5.00 | Asked: Bricklayer, seen from 2026: how long ago. \
+                Found: until 2022 in Bricklayer, at most five years before.
                 skills | 900017 | Read a plan or diagram | Read a plan or diagram | held | 15.00 of 15.00 \
-                | Asked: Read a plan or diagram. The skill is recorded.
+                | Asked: Read a plan or diagram. Recorded: Read a plan or diagram.
                 skills | 900164 | Measure and mark out a part | not recorded | none | 0.00 of 5.00 \
                 | Asked: Measure and mark out a part. The skill is not recorded.
                 languages | fr | French, at least B1 | B1 | level | 8.00 of 8.00 \
                 | Asked: French, at least B1. Found: B1, enough.
                 languages | en | English, at least A2 | A1 | one-below | 2.00 of 4.00 \
                 | Asked: English, at least A2. Found: A1, one level below.
-                place | - | work in Senegal | lives 18 km away | within-50 | 8.50 of 10.00 \
+                place | - | work in Senegal | lives 18 km away | within-50 | 7.65 of 9.00 \
                 | Asked: work in Senegal. Found: lives 18 km away, at most 50 km and no farther than the seeker travels.
                 education | - | at least upper secondary education | lower secondary education | one-below \
-                | 3.00 of 6.00 | Asked: at least upper secondary education. Found: lower secondary education, one level below.
+                | 1.50 of 3.00 | Asked: at least upper secondary education. Found: lower secondary education, one level below.
+                education | recognition | qualification recognised in Senegal | lives in Senegal, needs no recognition \
+                | recognised | 3.00 of 3.00 \
+                | Asked: qualification recognised in Senegal. Found: lives in Senegal, needs no recognition.
                 licences | B | licence B | licence B | held | 5.00 of 5.00 | Asked: licence B. The licence is recorded.
-                contract | - | permanent contract | seasonal work | none | 0.00 of 6.00 \
+                entry | - | skilled work | skilled work | named | 3.00 of 3.00 | Offered: skilled work. Found: skilled work.
+                contract | - | permanent contract | seasonal work | none | 0.00 of 5.00 \
                 | Offered: permanent contract. Wished: seasonal work.
                 workingTime | - | full time | part time | none | 0.00 of 2.00 | Offered: full time. Wished: part time.
                 workingTime | shifts | day shift, night shift | day shift | some-shifts | 1.00 of 2.00 \
                 | Offered: day shift, night shift. The seeker accepts a part: day shift.
-                pay | - | up to 304 per month, in the reference currency \
-                | expects at least 335 per month, in the reference currency | ten-short | 2.40 of 4.00 \
-                | Offered: up to 304 per month, in the reference currency. \
-                Found: expects at least 335 per month, in the reference currency. The offer is at most 10 % short.
+                pay | - | up to about 304 euros per month (exchange rate of January 1, 1999) \
+                | expects at least about 335 euros per month (exchange rate of January 1, 1999) | ten-short | 1.80 of 3.00 \
+                | Offered: up to about 304 euros per month (exchange rate of January 1, 1999). \
+                Found: expects at least about 335 euros per month (exchange rate of January 1, 1999). The offer is at most 10 % short.
                 availability | - | start on January 15, 2099 | available from January 25, 2099 | two-weeks | 2.10 of 3.00 \
                 | Asked: start on January 15, 2099. Found: available from January 25, 2099, at most two weeks late.
                 """, explanation("en"));
@@ -90,33 +97,42 @@ class RankingTest {
     void every_criterion_says_it_in_french() {
         assertEquals("""
                 occupation | - | Maçon / Maçonne, au moins 2 ans | 2 ans comme Maçon / Maçonne | occupation \
-                | 28.50 of 30.00 | Demandé : Maçon / Maçonne, au moins 2 ans. \
+                | 23.75 of 25.00 | Demandé : Maçon / Maçonne, au moins 2 ans. \
                 Trouvé : 2 ans comme Maçon / Maçonne, le métier demandé.
+                recency | - | Maçon / Maçonne, vu de 2026 : depuis quand | jusqu’en 2022 comme Maçon / Maçonne \
+                | five-years | 4.00 of 5.00 | Demandé : Maçon / Maçonne, vu de 2026 : depuis quand. \
+                Trouvé : jusqu’en 2022 comme Maçon / Maçonne, cinq ans avant au plus.
                 skills | 900017 | Lire un plan ou un schéma | Lire un plan ou un schéma | held | 15.00 of 15.00 \
-                | Demandé : Lire un plan ou un schéma. La compétence est au dossier.
+                | Demandé : Lire un plan ou un schéma. Au dossier : Lire un plan ou un schéma.
                 skills | 900164 | Mesurer et tracer une pièce | non renseigné | none | 0.00 of 5.00 \
                 | Demandé : Mesurer et tracer une pièce. La compétence n’est pas au dossier.
                 languages | fr | français, au moins B1 | B1 | level | 8.00 of 8.00 \
                 | Demandé : français, au moins B1. Trouvé : B1, suffisant.
                 languages | en | anglais, au moins A2 | A1 | one-below | 2.00 of 4.00 \
                 | Demandé : anglais, au moins A2. Trouvé : A1, un niveau en dessous.
-                place | - | travail dans ce pays : Sénégal | habite à 18 km | within-50 | 8.50 of 10.00 \
+                place | - | travail dans ce pays : Sénégal | habite à 18 km | within-50 | 7.65 of 9.00 \
                 | Demandé : travail dans ce pays : Sénégal. \
                 Trouvé : habite à 18 km, 50 km au plus et dans la limite acceptée.
                 education | - | au moins : second cycle du secondaire | premier cycle du secondaire | one-below \
-                | 3.00 of 6.00 | Demandé : au moins : second cycle du secondaire. \
+                | 1.50 of 3.00 | Demandé : au moins : second cycle du secondaire. \
                 Trouvé : premier cycle du secondaire, un niveau en dessous.
+                education | recognition | qualification reconnue dans ce pays : Sénégal \
+                | habite ce pays, sans besoin de reconnaissance : Sénégal | recognised | 3.00 of 3.00 \
+                | Demandé : qualification reconnue dans ce pays : Sénégal. \
+                Trouvé : habite ce pays, sans besoin de reconnaissance : Sénégal.
                 licences | B | permis B | permis B | held | 5.00 of 5.00 | Demandé : permis B. Le permis est au dossier.
-                contract | - | contrat à durée indéterminée | travail saisonnier | none | 0.00 of 6.00 \
+                entry | - | emploi qualifié | emploi qualifié | named | 3.00 of 3.00 \
+                | Proposé : emploi qualifié. Trouvé : emploi qualifié.
+                contract | - | contrat à durée indéterminée | travail saisonnier | none | 0.00 of 5.00 \
                 | Proposé : contrat à durée indéterminée. Souhaité : travail saisonnier.
                 workingTime | - | temps plein | temps partiel | none | 0.00 of 2.00 \
                 | Proposé : temps plein. Souhaité : temps partiel.
                 workingTime | shifts | travail de jour, travail de nuit | travail de jour | some-shifts | 1.00 of 2.00 \
                 | Proposé : travail de jour, travail de nuit. La personne en accepte une partie : travail de jour.
-                pay | - | jusqu’à 304 par mois, en monnaie de référence \
-                | attend au moins 335 par mois, en monnaie de référence | ten-short | 2.40 of 4.00 \
-                | Proposé : jusqu’à 304 par mois, en monnaie de référence. \
-                Trouvé : attend au moins 335 par mois, en monnaie de référence. Il manque 10 % au plus.
+                pay | - | jusqu’à environ 304 euros par mois (cours du 1 janvier 1999) \
+                | attend au moins environ 335 euros par mois (cours du 1 janvier 1999) | ten-short | 1.80 of 3.00 \
+                | Proposé : jusqu’à environ 304 euros par mois (cours du 1 janvier 1999). \
+                Trouvé : attend au moins environ 335 euros par mois (cours du 1 janvier 1999). Il manque 10 % au plus.
                 availability | - | début le 15 janvier 2099 | disponible à partir du 25 janvier 2099 | two-weeks \
                 | 2.10 of 3.00 | Demandé : début le 15 janvier 2099. \
                 Trouvé : disponible à partir du 25 janvier 2099, deux semaines de retard au plus.
@@ -153,6 +169,7 @@ class RankingTest {
                 languages:fr (French, at least B1): misses 1, excludes 1, ifRelaxed 1
                 place (work in Senegal): misses 1, excludes 0, ifRelaxed 0
                 licences:B (licence B): misses 1, excludes 1, ifRelaxed 1
+                entry (skilled work): misses 0, excludes 0, ifRelaxed 0
                 """, funnel(rank("{}")));
     }
 
@@ -160,14 +177,14 @@ class RankingTest {
     void a_near_miss_lacks_one_requirement_and_says_which() {
         JsonNode misses = rank("{}").get("nearMisses");
         assertEquals(List.of(masons.withoutFrench(), masons.withoutLicence(), masons.labourer()), ids(misses));
-        assertEquals(List.of("96.00", "95.00", "82.00"), scores(misses));
+        assertEquals(List.of("96.00", "95.00", "80.75"), scores(misses));
         assertEquals(List.of("languages:fr", "licences:B", "occupation"), texts(misses, "requirement"));
         assertEquals(
                 List.of(
                         "Asked: French, at least B1. Found: A2, one level below.",
                         "Asked: licence B. The licence is not recorded.",
                         "Asked: Bricklayer, at least 2 years. Found: 9 years in Building labourer,"
-                                + " from which one progresses to it."),
+                                + " from which one progresses to it, with the years asked."),
                 stream(misses).map(miss -> miss.at("/gap/because").textValue()).toList());
     }
 
@@ -178,13 +195,14 @@ class RankingTest {
         List<UUID> expected = new ArrayList<>(masons.eligible());
         expected.add(1, masons.withoutFrench());
         assertEquals(expected, ids(ranking.get("candidates")));
-        assertEquals(List.of("100.00", "96.00", "95.50", "75.50", "53.50", "53.50"), scores(ranking.get("candidates")));
+        assertEquals(List.of("100.00", "96.00", "92.95", "77.80", "56.95", "56.95"), scores(ranking.get("candidates")));
         assertEquals("""
                 consent (consent to be proposed in Senegal): misses 1, excludes 0, ifRelaxed -
                 occupation (Bricklayer, at least 2 years): misses 1, excludes 1, ifRelaxed 0
                 languages:fr (French, at least B1): misses 0, excludes 0, ifRelaxed 0
                 place (work in Senegal): misses 1, excludes 0, ifRelaxed 0
                 licences:B (licence B): misses 1, excludes 1, ifRelaxed 1
+                entry (skilled work): misses 0, excludes 0, ifRelaxed 0
                 """, funnel(ranking));
         assertEquals(List.of(masons.withoutLicence(), masons.labourer()), ids(ranking.get("nearMisses")));
     }
@@ -203,8 +221,8 @@ class RankingTest {
     @Test
     void other_weights_give_other_points_for_this_ranking_only() {
         JsonNode ranking = rank("""
-                {"weights": {"occupation": 3, "skills": 1, "languages": 0, "place": 0, "education": 0, "licences": 0,
-                             "contract": 0, "workingTime": 0, "pay": 0, "availability": 0}}""");
+                {"weights": {"occupation": 3, "recency": 0, "skills": 1, "languages": 0, "place": 0, "education": 0,
+                             "licences": 0, "entry": 0, "contract": 0, "workingTime": 0, "pay": 0, "availability": 0}}""");
         // Three quarters occupation, one quarter skills: 75 × 0.95 + 25 × 3/4, and 75 × 0.6.
         assertEquals(List.of("100.00", "100.00", "90.00", "45.00", "45.00"), scores(ranking.get("candidates")));
         for (JsonNode candidate : ranking.get("candidates")) {
@@ -217,7 +235,7 @@ class RankingTest {
                 ids(ranking.get("candidates")).subList(0, 2),
                 "ties are broken by id");
         assertEquals(
-                List.of("100.00", "95.50", "75.50", "53.50", "53.50"),
+                List.of("100.00", "92.95", "77.80", "56.95", "56.95"),
                 scores(rank("{}").get("candidates")));
     }
 
@@ -264,6 +282,7 @@ class RankingTest {
         assertEquals("""
                 consent (consent to be proposed in France): misses 3, excludes 3, ifRelaxed -
                 place (work in France): misses 0, excludes 0, ifRelaxed 0
+                entry (skilled work): misses 0, excludes 0, ifRelaxed 0
                 """, funnel(ranking));
         assertEquals(0, ranking.get("nearMisses").size(), "whom the law keeps out is not shown");
         service.counsellor()

@@ -31,14 +31,17 @@ import org.passerelle.classification.Classifications;
 import org.passerelle.matching.Candidate;
 import org.passerelle.matching.Facts;
 import org.passerelle.matching.Hit;
+import org.passerelle.matching.MonthlyPay;
 import org.passerelle.matching.Opening;
 import org.passerelle.matching.Place;
 import org.passerelle.matching.Plan;
+import org.passerelle.matching.Recognition;
 import org.passerelle.platform.ReferenceCurrency;
 import org.passerelle.sample.SampleSeekers;
 import org.passerelle.sample.SampleVacancies;
 import org.passerelle.seeker.Consent;
 import org.passerelle.seeker.HeldSkill;
+import org.passerelle.seeker.Qualification;
 import org.passerelle.seeker.SeekerDraft;
 import org.passerelle.seeker.SpokenLanguage;
 import org.passerelle.seeker.Wishes;
@@ -190,11 +193,18 @@ class SampleOracleTest {
                                 o.code(), o.title(), o.years(), o.lastYear(), !Boolean.FALSE.equals(o.sought())))
                         .toList(),
                 file.skills().stream().map(HeldSkill::code).collect(Collectors.toSet()),
+                file.skills().stream()
+                        .filter(s -> s.gainedIn() != null)
+                        .collect(Collectors.toMap(HeldSkill::code, HeldSkill::gainedIn)),
                 file.languages().stream()
                         .collect(Collectors.toMap(
                                 SpokenLanguage::code, SpokenLanguage::level, (a, b) -> a.compareTo(b) > 0 ? a : b)),
                 file.education() == null ? null : file.education().isced(),
+                recognitions(file),
                 Set.copyOf(file.licences()),
+                file.training().stream()
+                        .map(t -> new Candidate.Training(t.skill(), t.occupation(), t.endsOn()))
+                        .toList(),
                 place(file.residence()),
                 new Candidate.Wishes(
                         wishes.countries(),
@@ -206,17 +216,31 @@ class SampleOracleTest {
                         wishes.shifts()),
                 wishes.minimumPay() == null
                         ? null
-                        : ReferenceCurrency.monthlyCents(
-                                        wishes.minimumPay().amount(),
-                                        wishes.minimumPay().currency(),
-                                        wishes.minimumPay().per(),
-                                        null)
-                                .orElseThrow(),
+                        : new MonthlyPay(
+                                ReferenceCurrency.monthlyCents(
+                                                wishes.minimumPay().amount(),
+                                                wishes.minimumPay().currency(),
+                                                wishes.minimumPay().per(),
+                                                null)
+                                        .orElseThrow(),
+                                null),
                 file.availableFrom(),
                 file.consents().stream()
                         .filter(c -> c.purpose() == Consent.Purpose.INTERNATIONAL_MATCHING && c.withdrawn() == null)
                         .flatMap(c -> c.countries().stream())
                         .collect(Collectors.toSet()));
+    }
+
+    private static Map<String, Recognition> recognitions(SeekerDraft file) {
+        Map<String, Recognition> recognitions = new HashMap<>();
+        for (Qualification qualification : file.qualifications()) {
+            for (Qualification.Recognition held : qualification.recognitions()) {
+                recognitions.put(
+                        held.country(), Recognition.valueOf(held.status().name()));
+            }
+            recognitions.put(qualification.country(), Recognition.RECOGNISED);
+        }
+        return recognitions;
     }
 
     private static Opening opening(UUID id, VacancyDraft offer) {
@@ -239,8 +263,10 @@ class SampleOracleTest {
                                         offer.pay().currency(),
                                         offer.pay().per(),
                                         offer.contract().hoursPerWeek())
+                                .map(cents -> new MonthlyPay(cents, null))
                                 .orElse(null),
                 offer.contract().startsOn(),
+                offer.publishedOn(),
                 asked.experienceYears() == null
                         ? null
                         : new Opening.Experience(

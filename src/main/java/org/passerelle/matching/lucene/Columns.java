@@ -1,0 +1,32 @@
+package org.passerelle.matching.lucene;
+
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.lucene.index.FieldInfo;
+import org.apache.lucene.index.LeafReader;
+
+/** The numbers and homes of a segment's candidates: some twelve bytes for each. */
+final class Columns {
+
+    private final Map<String, Numbers> numbers = new HashMap<>();
+    private final Homes homes;
+
+    Columns(LeafReader segment) throws IOException {
+        for (FieldInfo field : segment.getFieldInfos()) {
+            if (Segment.isNumber(field.name)) {
+                numbers.put(field.name, Numbers.read(segment, field.name));
+            }
+        }
+        homes = Homes.read(segment, Segment.HOME, Segment.REACH);
+    }
+
+    Homes homes() {
+        return homes;
+    }
+
+    /** Null when no document of the segment has this number. */
+    Numbers numbers(String name) {
+        return numbers.get(Segment.number(name));
+    }
+}

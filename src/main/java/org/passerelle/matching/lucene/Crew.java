@@ -1,0 +1,131 @@
+package org.passerelle.matching.lucene;
+
+import java.io.Closeable;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * Computes the parts of one thing side by side. Whoever asks computes too, and helpers join in who have nothing else to do: an
+ * idle machine answers one question with all its processors, a busy one each question with one. Safe for any number of
+ * askers.
+ */
+public final class Crew implements Closeable {
+
+    /** Workspaces kept for askers; more of them at once make their own. */
+    private static final int ASKERS = 8;
+
+    private final ThreadPoolExecutor helpers;
+    private final Workspace.Store workspaces;
+
+    /** @param helpers threads beside the one that asks, at least 0 */
+    public Crew(int helpers) {
+        AtomicInteger number = new AtomicInteger();
+        this.helpers = helpers == 0
+                ? null
+                : new ThreadPoolExecutor(
+                        0,
+                        helpers,
+                        1,
+                        TimeUnit.MINUTES,
+                        new SynchronousQueue<>(),
+                        Thread.ofPlatform().name("ranking-", 1).daemon().factory(),
+                        // All are busy: the asker does it alone.
+                        new ThreadPoolExecutor.DiscardPolicy());
+        workspaces = new Workspace.Store(helpers + ASKERS);
+    }
+
+    /** As many as there are processors, the asker's included. */
+    public static Crew ofProcessors() {
+        return new Crew(Runtime.getRuntime().availableProcessors() - 1);
+    }
+
+    /** One part, which gets bitmaps to work with. */
+    interface Task<T> {
+        T compute(Workspace space);
+    }
+
+    /**
+     * The results in the order of the tasks.
+     *
+     * @throws RuntimeException what the first task threw that failed; the others are then not begun any more
+     */
+    <T> List<T> compute(List<Task<T>> tasks) {
+        Job<T> job = new Job<>(tasks);
+        int wanted = helpers == null ? 0 : Math.min(helpers.getMaximumPoolSize(), tasks.size() - 1);
+        for (int i = 0; i < wanted; i++) {
+            helpers.execute(job);
+        }
+        job.run();
+        return job.results();
+    }
+
+    private final class Job<T> implements Runnable {
+        private final List<Task<T>> tasks;
+        private final List<T> results;
+        private final AtomicInteger next = new AtomicInteger();
+        private final CountDownLatch left;
+        private final AtomicReference<Throwable> failure = new AtomicReference<>();
+
+        Job(List<Task<T>> tasks) {
+            this.tasks = tasks;
+            this.results = new ArrayList<>(Collections.nCopies(tasks.size(), null));
+            this.left = new CountDownLatch(tasks.size());
+        }
+
+        @Override
+        public void run() {
+            Workspace space = workspaces.take();
+            for (int task = next.getAndIncrement(); task < tasks.size(); task = next.getAndIncrement()) {
+                try {
+                    if (failure.get() == null) {
+                        results.set(task, tasks.get(task).compute(space));
+                    }
+                } catch (RuntimeException | Error e) {
+                    failure.compareAndSet(null, e);
+                } finally {
+                    space.release(0);
+                    left.countDown();
+                }
+            }
+            workspaces.give(space);
+        }
+
+        List<T> results() {
+            boolean interrupted = false;
+            while (true) {
+                try {
+                    left.await();
+                    break;
+                } catch (InterruptedException e) {
+                    // The parts use what the asker will release: they must have ended first.
+                    interrupted = true;
+                }
+            }
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+            switch (failure.get()) {
+                case null -> {
+                    return results;
+                }
+                case RuntimeException e -> throw e;
+                case Error e -> throw e;
+                case Throwable e -> throw new IllegalStateException(e);
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        if (helpers != null) {
+            helpers.shutdown();
+        }
+    }
+}

@@ -1,0 +1,303 @@
+package org.passerelle.matching.lucene;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.lucene.index.LeafReader;
+import org.apache.lucene.util.FixedBitSet;
+import org.passerelle.matching.Demand;
+import org.passerelle.matching.Facts;
+import org.passerelle.matching.Funnel;
+import org.passerelle.matching.Gate;
+import org.passerelle.matching.Hit;
+import org.passerelle.matching.Ladder;
+import org.passerelle.matching.Rung;
+import org.passerelle.matching.Weights;
+
+/**
+ * What the openings of one segment ask. Openings ask much alike: the same town, the same level of French. So ladders are kept
+ * once, without their weights, and where a candidate stands on one is found out once however many openings have it. What is
+ * required stands as doors behind doors, those that most openings stand behind in front: where one does not open, nothing
+ * behind it is looked at. Takes some hundred bytes per opening.
+ */
+final class Demands {
+
+    /**
+     * One thing that openings require.
+     *
+     * @param name criterion or gate
+     * @param ladder its number
+     * @param lowest rung that is accepted
+     * @param relaxed lowest rung that would be accepted after lowering by one, null where nobody may
+     */
+    private record Requirement(String name, int ladder, int lowest, Integer relaxed) {}
+
+    /** @param from place of the first opening right behind this door */
+    private record Door(Requirement requirement, int from, int to, List<Door> behind) {}
+
+    private final Bound.Names names = new Bound.Names();
+    private final Weights standard = Weights.standard();
+    /** By ladder, the conditions of its rungs. */
+    private final Bound[][] rungs;
+    /** By ladder and standing, the share in per mille; 0 for those below all rungs at the end. */
+    private final int[][] shares;
+
+    /** Openings in the order of the doors: document, id, weighing. */
+    private final int[] documents;
+
+    private final UUID[] ids;
+    private final int[] weighings;
+    /** The ladders of the openings in that order, one after the other, and where each opening's begin. */
+    private final int[] ladders;
+
+    private final int[] begin;
+
+    private final List<Demand.Weighing> differentWeighings;
+    private final int[][] standardPoints;
+    private final Door entrance;
+
+    private Demands(UUID[] ids, List<Demand> demands) {
+        Numbering<List<Rung>> differentLadders = new Numbering<>();
+        Numbering<Demand.Weighing> weighing = new Numbering<>();
+        List<List<Requirement>> required = demands.stream()
+                .map(demand -> requirements(demand, differentLadders))
+                .toList();
+        List<Integer> order = new ArrayList<>();
+        entrance = entrance(required, order);
+        documents = order.stream().mapToInt(Integer::intValue).toArray();
+        this.ids = order.stream().map(document -> ids[document]).toArray(UUID[]::new);
+        weighings = new int[documents.length];
+        begin = new int[documents.length + 1];
+        ladders = new int
+                [demands.stream().mapToInt(demand -> demand.ladders().size()).sum()];
+        for (int place = 0, next = 0; place < documents.length; place++) {
+            Demand demand = demands.get(documents[place]);
+            weighings[place] = weighing.of(demand.weighing());
+            for (Ladder ladder : demand.ladders()) {
+                ladders[next++] = differentLadders.of(ladder.rungs());
+            }
+            begin[place + 1] = next;
+        }
+        differentWeighings = weighing.values();
+        standardPoints = new int[differentWeighings.size()][];
+        rungs = differentLadders.values().stream()
+                .map(ladder -> ladder.stream()
+                        .map(rung -> names.bind(rung.condition()))
+                        .toArray(Bound[]::new))
+                .toArray(Bound[][]::new);
+        shares = differentLadders.values().stream()
+                .map(ladder -> {
+                    int[] byStanding = new int[ladder.size() + 1];
+                    for (int rung = 0; rung < ladder.size(); rung++) {
+                        byStanding[rung] = ladder.get(rung).share();
+                    }
+                    return byStanding;
+                })
+                .toArray(int[][]::new);
+        for (int i = 0; i < standardPoints.length; i++) {
+            standardPoints[i] = differentWeighings.get(i).points(standard);
+        }
+    }
+
+    private static List<Requirement> requirements(Demand demand, Numbering<List<Rung>> ladders) {
+        List<Requirement> requirements = new ArrayList<>();
+        for (Gate gate : demand.gates()) {
+            List<Rung> only = List.of(new Rung(gate.key(), gate.condition(), 0, 0));
+            requirements.add(new Requirement(gate.key(), ladders.of(only), 0, null));
+        }
+        for (Ladder ladder : demand.ladders()) {
+            if (ladder.required() != null) {
+                Integer relaxed = ladder.relaxed().required();
+                requirements.add(new Requirement(
+                        ladder.criterion(),
+                        ladders.of(ladder.rungs()),
+                        ladder.required(),
+                        relaxed == null ? ladder.rungs().size() : relaxed));
+            }
+        }
+        return requirements;
+    }
+
+    /** @param order is told the documents in the order in which they stand behind the doors */
+    private static Door entrance(List<List<Requirement>> required, List<Integer> order) {
+        Map<Requirement, Integer> openings = new HashMap<>();
+        required.forEach(all -> all.forEach(one -> openings.merge(one, 1, Integer::sum)));
+        Comparator<Requirement> widestFirst = Comparator.comparing((Requirement one) -> -openings.get(one))
+                .thenComparing(Requirement::ladder)
+                .thenComparing(Requirement::lowest);
+        Plot plot = new Plot();
+        for (int document = 0; document < required.size(); document++) {
+            Plot at = plot;
+            for (Requirement one :
+                    required.get(document).stream().sorted(widestFirst).toList()) {
+                at = at.behind.computeIfAbsent(one, first -> new Plot());
+            }
+            at.documents.add(document);
+        }
+        return plot.door(null, order);
+    }
+
+    /** Doors while they are being set. */
+    private static final class Plot {
+        private final Map<Requirement, Plot> behind = new LinkedHashMap<>();
+        private final List<Integer> documents = new ArrayList<>();
+
+        Door door(Requirement requirement, List<Integer> order) {
+            int from = order.size();
+            order.addAll(documents);
+            int to = order.size();
+            return new Door(
+                    requirement,
+                    from,
+                    to,
+                    behind.entrySet().stream()
+                            .map(next -> next.getValue().door(next.getKey(), order))
+                            .toList());
+        }
+    }
+
+    /** Reads and binds every opening, some thirty microseconds each. */
+    static Demands read(LeafReader segment, DemandOf demandOf) throws IOException {
+        UUID[] ids = new UUID[segment.maxDoc()];
+        List<Demand> demands = new ArrayList<>(ids.length);
+        Best.Ids stored = new Best.Ids(segment);
+        for (int opening = 0; opening < ids.length; opening++) {
+            ids[opening] = stored.of(opening);
+            demands.add(demandOf.document(opening));
+        }
+        return new Demands(ids, demands);
+    }
+
+    /** What is asked by the opening of a document; documents in increasing order. */
+    interface DemandOf {
+        Demand document(int document) throws IOException;
+    }
+
+    Asked by(Facts facts) {
+        return new Asked(facts);
+    }
+
+    /** What one candidate has to say to them. Not thread-safe. */
+    final class Asked {
+        private final Bound.Candidate candidate;
+        /** By ladder, one more than the rung stood on, or than all of them for those below; 0 where it was not asked. */
+        private final byte[] standings = new byte[rungs.length];
+
+        private Asked(Facts facts) {
+            candidate = names.candidate(facts);
+        }
+
+        /** Offers those of the openings that admit the candidate, and counts them. */
+        int rank(FixedBitSet open, Weights weights, Best best) {
+            int[][] points = weights.equals(standard) ? standardPoints : new int[differentWeighings.size()][];
+            return rank(entrance, open, weights, points, best);
+        }
+
+        private int rank(Door door, FixedBitSet open, Weights weights, int[][] points, Best best) {
+            int eligible = 0;
+            for (int place = door.from; place < door.to; place++) {
+                if (open.get(documents[place])) {
+                    eligible++;
+                    int weighing = weighings[place];
+                    if (points[weighing] == null) {
+                        points[weighing] = differentWeighings.get(weighing).points(weights);
+                    }
+                    int sum = sum(place, points[weighing]);
+                    if (sum >= best.least()) {
+                        best.offer(new Hit(ids[place], sum), null);
+                    }
+                }
+            }
+            for (Door next : door.behind) {
+                if (accepts(next.requirement, next.requirement.lowest)) {
+                    eligible += rank(next, open, weights, points, best);
+                }
+            }
+            return eligible;
+        }
+
+        private int sum(int place, int[] points) {
+            int sum = 0;
+            int first = begin[place];
+            for (int i = 0; i < points.length; i++) {
+                int ladder = ladders[first + i];
+                sum += Rung.points(points[i], shares[ladder][stand(ladder)]);
+            }
+            return sum;
+        }
+
+        private boolean accepts(Requirement requirement, int lowest) {
+            return lowest == rungs[requirement.ladder].length || stand(requirement.ladder) <= lowest;
+        }
+
+        /** The rung stood on, or the number of rungs where the candidate is below them all. */
+        private int stand(int ladder) {
+            int known = standings[ladder];
+            return known > 0 ? known - 1 : climb(ladder);
+        }
+
+        private int climb(int ladder) {
+            int rung = 0;
+            while (rung < rungs[ladder].length && !rungs[ladder][rung].holds(candidate)) {
+                rung++;
+            }
+            standings[ladder] = (byte) (rung + 1);
+            return rung;
+        }
+
+        void count(FixedBitSet open, Funnel funnel) {
+            count(entrance, List.of(), open, funnel);
+        }
+
+        private void count(Door door, List<Requirement> passed, FixedBitSet open, Funnel funnel) {
+            List<Requirement> all = new ArrayList<>(passed);
+            if (door.requirement != null) {
+                all.add(door.requirement);
+            }
+            int openings = 0;
+            for (int place = door.from; place < door.to; place++) {
+                openings += open.get(documents[place]) ? 1 : 0;
+            }
+            if (openings > 0) {
+                funnel.add(missing(all), openings);
+            }
+            door.behind.forEach(next -> count(next, all, open, funnel));
+        }
+
+        private Map<String, Boolean> missing(List<Requirement> requirements) {
+            Map<String, Boolean> missing = new HashMap<>();
+            for (Requirement requirement : requirements) {
+                if (!accepts(requirement, requirement.lowest)) {
+                    if (requirement.relaxed == null) {
+                        missing.put(requirement.name, null);
+                    } else {
+                        missing.merge(requirement.name, accepts(requirement, requirement.relaxed), Boolean::logicalAnd);
+                    }
+                }
+            }
+            return missing;
+        }
+    }
+
+    /** Numbers different values in the order in which they come. */
+    private static final class Numbering<T> {
+        private final Map<T, Integer> numbers = new HashMap<>();
+        private final List<T> values = new ArrayList<>();
+
+        int of(T value) {
+            return numbers.computeIfAbsent(value, first -> {
+                values.add(first);
+                return values.size() - 1;
+            });
+        }
+
+        List<T> values() {
+            return List.copyOf(values);
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package org.passerelle.matching.lucene;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.LeafReader;
+import org.apache.lucene.index.NumericDocValues;
+import org.passerelle.matching.Condition;
+import org.passerelle.matching.Location;
+
+/**
+ * Where every document of a segment lives and how far it would go from there. Registers know the town or the district, so
+ * that many live at one place: a distance is measured once for each different place, however many live there. Takes four
+ * bytes per document.
+ */
+final class Homes {
+
+    /** The place of those of whom no home is known, near to nothing. */
+    private static final Home NOWHERE = new Home(null, null);
+
+    /** @param reach in metres, null without a limit */
+    private record Home(Location location, Long reach) {}
+
+    /** Document to place. */
+    private final int[] places;
+
+    private final List<Home> homes = new ArrayList<>(List.of(NOWHERE));
+
+    private Homes(int documents) {
+        places = new int[documents];
+    }
+
+    /** One pass over the segment, some fifty nanoseconds per document. */
+    static Homes read(LeafReader segment, String home, String reach) throws IOException {
+        Homes homes = new Homes(segment.maxDoc());
+        Map<Home, Integer> known = new HashMap<>();
+        NumericDocValues packed = DocValues.getNumeric(segment, home);
+        NumericDocValues reaches = DocValues.getNumeric(segment, reach);
+        for (int doc = packed.nextDoc(); doc != NumericDocValues.NO_MORE_DOCS; doc = packed.nextDoc()) {
+            Home lives = new Home(
+                    new Location((int) (packed.longValue() >> 32), (int) packed.longValue()),
+                    reaches.advanceExact(doc) ? reaches.longValue() : null);
+            homes.places[doc] = known.computeIfAbsent(lives, place -> {
+                homes.homes.add(place);
+                return homes.homes.size() - 1;
+            });
+        }
+        return homes;
+    }
+
+    Nearby nearby(Condition.Within within) {
+        return new Nearby(within);
+    }
+
+    /** Who lives within a distance: every place is measured when first asked about. Not thread-safe. */
+    final class Nearby {
+
+        private static final byte FAR = 2;
+        private static final byte NEAR = 1;
+
+        private final Condition.Within within;
+        /** By place; 0 where it has not been measured. */
+        private final byte[] measured = new byte[homes.size()];
+
+        private Nearby(Condition.Within within) {
+            this.within = within;
+        }
+
+        private byte at(int place) {
+            byte near = measured[place];
+            return near == 0 ? measure(place) : near;
+        }
+
+        private byte measure(int place) {
+            Home home = homes.get(place);
+            measured[place] = home != NOWHERE && within.holds(home.location, home.reach) ? NEAR : FAR;
+            return measured[place];
+        }
+
+        boolean has(int document) {
+            return at(places[document]) == NEAR;
+        }
+
+        /** Puts in those of the documents, of which this is the first of the window, who live near. */
+        void find(int first, Bitmap among, Bitmap found) {
+            for (int i = 0; i < among.used(); i++) {
+                long near = 0;
+                for (long left = among.words[i]; left != 0; left &= left - 1) {
+                    int bit = Long.numberOfTrailingZeros(left);
+                    near |= (at(places[first + (i << 6) + bit]) & 1L) << bit;
+                }
+                found.words[i] = near;
+            }
+        }
+    }
+}

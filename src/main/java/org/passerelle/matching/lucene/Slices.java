@@ -1,0 +1,165 @@
+package org.passerelle.matching.lucene;
+
+/**
+ * The points of every document of a window, stored vertically: one bitmap for each binary digit. A ladder's points are added
+ * to 64 documents at once by binary addition with carry, and the best are found by counting bits, without looking at a
+ * single document. See O'Neil and Quass (1997) for the representation; scores here are whole numbers below 2^14.
+ */
+final class Slices {
+
+    /** Enough for {@link org.passerelle.matching.Plan#TOTAL}. */
+    static final int DIGITS = 14;
+
+    private final Bitmap[] sum = new Bitmap[DIGITS];
+    private final Bitmap[] addend = new Bitmap[DIGITS];
+    private final Bitmap carry;
+    private final Bitmap spare;
+    private final Bitmap ties;
+    private int size;
+    /** No document can have more points than this so far. */
+    private int most;
+
+    Slices(Workspace space) {
+        for (int digit = 0; digit < DIGITS; digit++) {
+            sum[digit] = space.take();
+            addend[digit] = space.take();
+        }
+        carry = space.take();
+        spare = space.take();
+        ties = space.take();
+    }
+
+    /** All have nothing. */
+    void reset(int size) {
+        this.size = size;
+        most = 0;
+    }
+
+    private static int digits(int points) {
+        return Integer.SIZE - Integer.numberOfLeadingZeros(points);
+    }
+
+    /** Begins a ladder whose best rung is worth so many points. */
+    void open(int points) {
+        for (int digit = 0; digit < digits(points); digit++) {
+            addend[digit].reset(size);
+        }
+    }
+
+    /** These, who are on no other rung of the ladder, get so many points for it. */
+    void give(Bitmap documents, int points) {
+        for (int left = points; left != 0; left &= left - 1) {
+            addend[Integer.numberOfTrailingZeros(left)].or(documents);
+        }
+    }
+
+    /** Adds the ladder that was begun last. */
+    void close(int points) {
+        int before = digits(most);
+        int given = digits(points);
+        most += points;
+        int after = digits(most);
+        carry.reset(size);
+        for (int digit = before; digit < after; digit++) {
+            sum[digit].reset(size);
+        }
+        for (int digit = 0; digit < after; digit++) {
+            if (digit < given) {
+                add(sum[digit].words, addend[digit].words, carry.words, sum[digit].used());
+            } else {
+                carry(sum[digit].words, carry.words, sum[digit].used());
+            }
+        }
+    }
+
+    private static void add(long[] sum, long[] addend, long[] carry, int words) {
+        for (int i = 0; i < words; i++) {
+            long s = sum[i];
+            long a = addend[i];
+            long c = carry[i];
+            long half = s ^ a;
+            sum[i] = half ^ c;
+            carry[i] = s & a | c & half;
+        }
+    }
+
+    private static void carry(long[] sum, long[] carry, int words) {
+        for (int i = 0; i < words; i++) {
+            long s = sum[i];
+            long c = carry[i];
+            sum[i] = s ^ c;
+            carry[i] = s & c;
+        }
+    }
+
+    int points(int index) {
+        int points = 0;
+        for (int digit = 0; digit < digits(most); digit++) {
+            points |= sum[digit].has(index) ? 1 << digit : 0;
+        }
+        return points;
+    }
+
+    /** Leaves those with at least so many points. */
+    void keepAtLeast(int points, Bitmap among) {
+        if (points > 0) {
+            keep(points - 1, among, true);
+        }
+    }
+
+    /** Leaves those with at most so many points. */
+    void keepAtMost(int points, Bitmap among) {
+        keep(points, among, false);
+    }
+
+    /** Splits at a bound: those above it, or those not above it, stay. */
+    private void keep(int bound, Bitmap among, boolean above) {
+        int digits = digits(most);
+        if (bound >= 1 << digits) {
+            if (above) {
+                among.clear();
+            }
+            return;
+        }
+        spare.reset(size);
+        ties.copy(among);
+        for (int digit = digits - 1; digit >= 0; digit--) {
+            if ((bound >>> digit & 1) != 0) {
+                ties.and(sum[digit]);
+            } else {
+                more(spare.words, ties.words, sum[digit].words, spare.used());
+            }
+        }
+        if (above) {
+            among.copy(spare);
+        } else {
+            among.andNot(spare);
+        }
+    }
+
+    /** Who has the digit is above the bound; who has not goes on being compared. */
+    private static void more(long[] above, long[] ties, long[] digit, int words) {
+        for (int i = 0; i < words; i++) {
+            above[i] |= ties[i] & digit[i];
+            ties[i] &= ~digit[i];
+        }
+    }
+
+    /** Leaves the best: so many, and all who have as many points as the last of them. */
+    void keepBest(int count, Bitmap among) {
+        int threshold = 0;
+        int wanted = count;
+        ties.copy(among);
+        for (int digit = digits(most) - 1; digit >= 0; digit--) {
+            int ones = ties.countCommon(sum[digit]);
+            if (ones >= wanted) {
+                ties.and(sum[digit]);
+                threshold |= 1 << digit;
+            } else {
+                wanted -= ones;
+                ties.andNot(sum[digit]);
+            }
+        }
+        keepAtLeast(threshold, among);
+    }
+}
