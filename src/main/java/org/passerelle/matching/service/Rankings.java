@@ -113,9 +113,7 @@ class Rankings {
             throw ProblemType.invalid("classification", "code.unknown", vacancy.classification);
         }
         return whatIf.compile(
-                Projection.opening(
-                        vacancy, Projection.codes(vacancy.id, vacancy.classificationVersion, classification)),
-                classification);
+                Projection.opening(vacancy, Projection.codes(vacancy.id, classification)), classification);
     }
 
     /**
