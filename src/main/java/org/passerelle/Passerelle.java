@@ -3,14 +3,22 @@ package org.passerelle;
 import io.quarkus.runtime.ApplicationLifecycleManager;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.passerelle.platform.EmbeddedPostgres;
 import org.passerelle.platform.PostgresUnavailable;
+import org.passerelle.platform.Reader;
+import org.passerelle.recruitment.RecordVerification;
 
 /**
  * Starts the service: on the PostgreSQL that {@code PASSERELLE_DATABASE_URL} names (with
@@ -19,11 +27,19 @@ import org.passerelle.platform.PostgresUnavailable;
  * {@code passerelle.database.url} and so on.
  *
  * <p>The exit code is 1 when the database cannot be started, with the reason on standard error; otherwise Quarkus's.
+ *
+ * <p>With the argument {@value #VERIFY_RECORD}, and after it an organisation's id for one chain only, nothing is served: the
+ * record of recruitment checks is verified, the result printed, and the exit code is 0 when it is whole, 2 when it is broken,
+ * 1 when it could not be read. On a database of its own the service must not be running.
  */
 @QuarkusMain
 public final class Passerelle {
 
     private static final String DATA_DIRECTORY = "passerelle.data-dir";
+
+    private static final String VERIFY_RECORD = "verify-record";
+    private static final int UNREADABLE = 1;
+    private static final int BROKEN = 2;
 
     /**
      * How long the JVM's end waits for the service to stop before the database is stopped under its feet. Longer than any
@@ -36,6 +52,10 @@ public final class Passerelle {
                 Path.of(setting(DATA_DIRECTORY).orElse("data")).toAbsolutePath().normalize();
         System.setProperty(DATA_DIRECTORY, dataDirectory.toString());
         Optional<String> url = setting("passerelle.database.url");
+        if (args.length > 0 && args[0].equals(VERIFY_RECORD)) {
+            // For the operator, like the log.
+            System.exit(Reader.in("en", () -> verify(dataDirectory, url, args)));
+        }
         if (url.isPresent()) {
             System.setProperty("quarkus.datasource.jdbc.url", url.get());
             setting("passerelle.database.user")
@@ -45,6 +65,47 @@ public final class Passerelle {
             Quarkus.run(args);
         } else {
             new OwnDatabase().run(dataDirectory, args);
+        }
+    }
+
+    /** Returns the exit code. */
+    private static int verify(Path dataDirectory, Optional<String> url, String... args) {
+        try {
+            UUID organisation = args.length > 1 ? UUID.fromString(args[1]) : null;
+            if (url.isPresent()) {
+                return verify(
+                        url.get(),
+                        setting("passerelle.database.user").orElse(null),
+                        setting("passerelle.database.password").orElse(null),
+                        organisation);
+            }
+            if (Files.notExists(dataDirectory)) {
+                System.err.println("There is no data directory " + dataDirectory + ". Name it in PASSERELLE_DATA_DIR.");
+                return UNREADABLE;
+            }
+            try (EmbeddedPostgres postgres = EmbeddedPostgres.start(dataDirectory)) {
+                return verify(postgres.jdbcUrl(), postgres.user(), postgres.password(), organisation);
+            }
+        } catch (PostgresUnavailable | SQLException | IllegalArgumentException e) {
+            System.err.println(e.getMessage());
+            return UNREADABLE;
+        }
+    }
+
+    private static int verify(String url, String user, String password, UUID organisation) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(url, user, password)) {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("select set_config('passerelle.role', 'SYSTEM', false)");
+            }
+            RecordVerification result = RecordVerification.of(connection, organisation);
+            System.out.printf("%d entries of %d organisations%n", result.entries(), result.organisations());
+            for (RecordVerification.BrokenLink link : result.broken()) {
+                System.out.printf(
+                        "organisation %s, position %d: %s %s%n",
+                        link.organisation(), link.position(), link.difference(), link.message());
+            }
+            System.out.println(result.intact() ? "The record is whole" : "The record is broken");
+            return result.intact() ? 0 : BROKEN;
         }
     }
 

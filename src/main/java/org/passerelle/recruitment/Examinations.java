@@ -10,6 +10,7 @@ import jakarta.persistence.LockModeType;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import org.jboss.logging.Logger;
@@ -41,12 +42,19 @@ public class Examinations {
     private final MeterRegistry meters;
     private final Classifications classifications;
     private final CurrentRegister register;
+    private final RecruitmentRecord record;
 
-    Examinations(Clock clock, MeterRegistry meters, Classifications classifications, CurrentRegister register) {
+    Examinations(
+            Clock clock,
+            MeterRegistry meters,
+            Classifications classifications,
+            CurrentRegister register,
+            RecruitmentRecord record) {
         this.clock = clock;
         this.meters = meters;
         this.classifications = classifications;
         this.register = register;
+        this.record = record;
     }
 
     void onStored(@Observes VacancyStored event) {
@@ -152,7 +160,8 @@ public class Examinations {
 
     /** @param version of the vacancy whose terms were examined */
     private void record(Vacancy vacancy, List<RecruitmentCheck> checks, long version) {
-        Instant now = clock.instant();
+        // What PostgreSQL keeps of it, so that what is hashed is what is stored.
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         UUID examination = TimeOrderedId.next();
         String by =
                 Caller.current().system() ? "system" : Caller.current().key().toString();
@@ -162,10 +171,10 @@ public class Examinations {
             check.examination = examination;
             check.checkedAt = now;
             check.checkedBy = by;
-            check.persist();
             meters.counter("passerelle.recruitment.checks", "rule", check.rule, "outcome", check.outcome.name())
                     .increment();
         }
+        record.append(vacancy.tenant, checks);
         vacancy.clearance = clearance(checks);
         vacancy.checkedOn = LocalDate.ofInstant(now, clock.getZone());
     }

@@ -32,6 +32,7 @@ class RowSecurityTest {
             "seeker",
             "vacancy",
             "recruitment_check",
+            "record_seal",
             "match_run",
             "match_job",
             "match_job_entry",
@@ -148,6 +149,9 @@ class RowSecurityTest {
                     "update recruitment_check set outcome = 'PASS'",
                     "delete from recruitment_check",
                     "truncate recruitment_check",
+                    "update record_seal set entries = 1",
+                    "delete from record_seal",
+                    "truncate record_seal",
                     "truncate vacancy cascade")) {
                 assertState("23000", connection, change);
             }

@@ -1,0 +1,274 @@
+package org.passerelle.recruitment;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.passerelle.platform.ProblemType;
+
+/**
+ * Reads the record from its first entry to its last, as it stands at one moment, and computes every hash anew. Linear in the
+ * number of entries; holds a thousand of them at a time, and one seal per organisation.
+ *
+ * <p>What it cannot find: a chain that somebody with all rights to the database wrote anew from some entry to the end, seals
+ * included. Against that helps a hash that was handed out earlier: it is no longer in a later export.
+ *
+ * @param intact whether nothing is broken
+ * @param organisations whose chains were read
+ * @param entries read, in all chains
+ * @param broken the first broken link of each chain that has one, at most {@value #MOST_NAMED}
+ */
+@Schema(name = "RecordVerification")
+public record RecordVerification(boolean intact, long organisations, long entries, List<BrokenLink> broken) {
+
+    /** Rows fetched at once. */
+    private static final int FETCHED = 1_000;
+
+    /** Who finds so many chains broken has a backup to look for, not a list. */
+    private static final int MOST_NAMED = 100;
+
+    private static final String ENTRIES = """
+            select c.organisation, c.position, c.previous, c.hash, c.id, c.vacancy, c.vacancy_version, c.examination, c.rule,
+                c.rule_version, c.severity, c.outcome, c.evidence::text as evidence, c.basis, c.checked_by,
+                to_char(c.checked_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as checked_at, s.hash as sealed
+            from recruitment_check c
+                left join record_seal s on s.organisation = c.organisation and s.entries = c.position
+            where ?::uuid is null or c.organisation = ?::uuid
+            order by c.organisation, c.position""";
+
+    private static final String LAST_SEALS = """
+            select distinct on (organisation) organisation, entries, hash from record_seal
+            where ?::uuid is null or organisation = ?::uuid
+            order by organisation, entries desc""";
+
+    @Schema(name = "RecordDifference")
+    public enum Difference {
+        /** The entry's hash is not that of its content. */
+        CONTENT,
+        /** The entry does not follow the one before it: that one was changed together with its hash, or replaced. */
+        LINK,
+        /** There is no entry at this position, and there are later ones. */
+        MISSING,
+        /** The chain ends before this position; its last seal says that there were more. */
+        END,
+        /** The chain goes on behind its last seal: nothing the service did has added this entry. */
+        UNSEALED,
+        /** The hash is not the one it was sealed with: the chain was written anew up to here. */
+        SEAL
+    }
+
+    /**
+     * @param entry null where it is missing
+     * @param expected hash, null where there is none
+     * @param found hash, null where there is none
+     * @param message in the reader's language
+     */
+    public record BrokenLink(
+            UUID organisation,
+            long position,
+            UUID entry,
+            Difference difference,
+            String expected,
+            String found,
+            String message) {}
+
+    private record Seal(long entries, byte[] hash) {}
+
+    /**
+     * @param connection that may read the record; not within a transaction
+     * @param organisation whose chain; null for all
+     */
+    public static RecordVerification of(Connection connection, UUID organisation) throws SQLException {
+        return inOneSnapshot(connection, () -> {
+            Reading reading = new Reading(seals(connection, organisation));
+            try (PreparedStatement query = entries(connection, organisation);
+                    ResultSet row = query.executeQuery()) {
+                while (row.next()) {
+                    reading.read(RecordEntry.of(row), row.getBytes("hash"), row.getBytes("sealed"));
+                }
+            }
+            return reading.end();
+        });
+    }
+
+    /**
+     * Writes a chain as NDJSON: each entry as it is hashed, with its hash added at the end; on the last line the head.
+     *
+     * @throws IOException when the reader has gone
+     */
+    static void export(Connection connection, UUID organisation, OutputStream out) throws SQLException, IOException {
+        inOneSnapshot(connection, () -> {
+            try (PreparedStatement query = entries(connection, organisation);
+                    ResultSet row = query.executeQuery()) {
+                while (row.next()) {
+                    line(RecordEntry.of(row).exported(row.getBytes("hash")), out);
+                }
+            }
+            Seal last =
+                    seals(connection, organisation).getOrDefault(organisation, new Seal(0, RecordEntry.beginning()));
+            line(
+                    "{\"head\":{\"entries\":%d,\"hash\":\"%s\",\"organisation\":\"%s\"}}"
+                            .formatted(last.entries, HexFormat.of().formatHex(last.hash), organisation),
+                    out);
+            return null;
+        });
+    }
+
+    private static void line(String text, OutputStream out) throws IOException {
+        out.write((text + '\n').getBytes(StandardCharsets.UTF_8));
+    }
+
+    private interface Work<T, X extends Exception> {
+        T run() throws SQLException, X;
+    }
+
+    /** Entries and seals as they were at one moment, while others add more. A cursor needs a transaction, too. */
+    private static <T, X extends Exception> T inOneSnapshot(Connection connection, Work<T, X> work)
+            throws SQLException, X {
+        connection.setAutoCommit(false);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("set transaction isolation level repeatable read read only");
+            return work.run();
+        } finally {
+            connection.rollback();
+            connection.setAutoCommit(true);
+        }
+    }
+
+    private static PreparedStatement entries(Connection connection, UUID organisation) throws SQLException {
+        PreparedStatement query = connection.prepareStatement(ENTRIES);
+        query.setFetchSize(FETCHED);
+        query.setObject(1, organisation);
+        query.setObject(2, organisation);
+        return query;
+    }
+
+    private static Map<UUID, Seal> seals(Connection connection, UUID organisation) throws SQLException {
+        Map<UUID, Seal> seals = new HashMap<>();
+        try (PreparedStatement query = connection.prepareStatement(LAST_SEALS)) {
+            query.setObject(1, organisation);
+            query.setObject(2, organisation);
+            try (ResultSet row = query.executeQuery()) {
+                while (row.next()) {
+                    seals.put(row.getObject(1, UUID.class), new Seal(row.getLong(2), row.getBytes(3)));
+                }
+            }
+        }
+        return seals;
+    }
+
+    /** One pass over all chains, one after the other. */
+    private static final class Reading {
+
+        private static final Seal NONE = new Seal(0, RecordEntry.beginning());
+
+        /** The last of each organisation whose chain was not begun. */
+        private final Map<UUID, Seal> seals;
+
+        private final List<BrokenLink> broken = new ArrayList<>();
+        private long entries;
+        private long organisations;
+        private long breaks;
+
+        private UUID organisation;
+        private Seal seal;
+        private long position;
+        private byte[] last;
+        private boolean whole;
+
+        Reading(Map<UUID, Seal> seals) {
+            this.seals = seals;
+        }
+
+        void read(RecordEntry entry, byte[] hash, byte[] sealed) {
+            if (!entry.organisation().equals(organisation)) {
+                finish();
+                begin(entry.organisation());
+            }
+            entries++;
+            if (whole) {
+                position++;
+                compare(entry, hash, sealed);
+                last = hash;
+            }
+        }
+
+        private void begin(UUID next) {
+            organisations++;
+            organisation = next;
+            seal = seals.getOrDefault(next, NONE);
+            seals.remove(next);
+            position = 0;
+            last = RecordEntry.beginning();
+            whole = true;
+        }
+
+        private void compare(RecordEntry entry, byte[] hash, byte[] sealed) {
+            if (entry.position() != position) {
+                found(Difference.MISSING, null, null, null);
+            } else if (!Arrays.equals(entry.hash(), hash)) {
+                found(Difference.CONTENT, entry.id(), entry.hash(), hash);
+            } else if (!Arrays.equals(last, entry.previous())) {
+                found(Difference.LINK, entry.id(), last, entry.previous());
+            } else if (position > seal.entries) {
+                found(Difference.UNSEALED, entry.id(), null, hash);
+            } else if (sealed != null && !Arrays.equals(sealed, hash)) {
+                found(Difference.SEAL, entry.id(), sealed, hash);
+            }
+        }
+
+        private void finish() {
+            if (organisation != null && whole && position < seal.entries) {
+                position++;
+                found(Difference.END, null, seal.hash, null);
+            }
+        }
+
+        RecordVerification end() {
+            finish();
+            // Sealed, and nothing is left.
+            for (UUID emptied : new TreeSet<>(seals.keySet())) {
+                begin(emptied);
+                finish();
+            }
+            return new RecordVerification(breaks == 0, organisations, entries, List.copyOf(broken));
+        }
+
+        /** The rest of this chain is counted only. */
+        private void found(Difference difference, UUID entry, byte[] expected, byte[] actual) {
+            whole = false;
+            breaks++;
+            if (broken.size() < MOST_NAMED) {
+                broken.add(new BrokenLink(
+                        organisation,
+                        position,
+                        entry,
+                        difference,
+                        text(expected),
+                        text(actual),
+                        ProblemType.text(
+                                "record." + difference.name().toLowerCase(Locale.ROOT),
+                                Long.toString(position),
+                                String.valueOf(entry))));
+            }
+        }
+
+        private static String text(byte[] hash) {
+            return hash == null ? null : HexFormat.of().formatHex(hash);
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package org.passerelle.recruitment;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/**
+ * Writes checks into the record: each organisation's entries in a chain of hashes, one seal per organisation at the end of
+ * each transaction that added any.
+ *
+ * <p>A chain is taken by one transaction at a time. That happens at the very end, when all else is written, so that bulk loads
+ * of one organisation wait for one another's commit and not for one another's work; and in the order of the organisations'
+ * ids, so that no two wait for each other.
+ */
+@ApplicationScoped
+public class RecruitmentRecord {
+
+    /**
+     * Checks held in memory, some 10 MB. A transaction that makes more, such as the sample's, takes its chains before its end.
+     */
+    private static final int MOST_PENDING = 10_000;
+
+    private static final Object PENDING = new Object();
+
+    private final EntityManager database;
+    private final TransactionSynchronizationRegistry transaction;
+    private final Clock clock;
+
+    RecruitmentRecord(EntityManager database, TransactionSynchronizationRegistry transaction, Clock clock) {
+        this.database = database;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /** The checks a transaction has made and not written yet. */
+    private final class Pending implements Synchronization {
+
+        private final Map<UUID, List<RecruitmentCheck>> checks = new TreeMap<>();
+        private int size;
+
+        void add(UUID organisation, List<RecruitmentCheck> made) {
+            checks.computeIfAbsent(organisation, o -> new ArrayList<>()).addAll(made);
+            size += made.size();
+            if (size >= MOST_PENDING) {
+                write();
+            }
+        }
+
+        private void write() {
+            // Rows that others may be waiting for are ours before a chain is.
+            database.flush();
+            checks.forEach(RecruitmentRecord.this::chain);
+            database.flush();
+            checks.clear();
+            size = 0;
+        }
+
+        @Override
+        public void beforeCompletion() {
+            if (size > 0) {
+                write();
+            }
+        }
+
+        @Override
+        public void afterCompletion(int status) {
+            // What was rolled back is gone with the rest.
+        }
+    }
+
+    /**
+     * Adds checks to the record when the current transaction ends: until then no query finds them.
+     *
+     * @param organisation the tenant of their vacancy
+     * @param checks without a place in the chain
+     */
+    void append(UUID organisation, List<RecruitmentCheck> checks) {
+        Pending pending = (Pending) transaction.getResource(PENDING);
+        if (pending == null) {
+            pending = new Pending();
+            transaction.putResource(PENDING, pending);
+            transaction.registerInterposedSynchronization(pending);
+        }
+        pending.add(organisation, checks);
+    }
+
+    private void chain(UUID organisation, List<RecruitmentCheck> checks) {
+        database.createNativeQuery("select 1 from pg_advisory_xact_lock(hashtextextended(:name, 0))")
+                .setParameter("name", "record/" + organisation)
+                .getSingleResult();
+        long entries = 0;
+        byte[] last = RecordEntry.beginning();
+        List<?> seals = database.createNativeQuery(
+                        "select entries, hash from record_seal where organisation = :organisation order by entries desc limit 1")
+                .setParameter("organisation", organisation)
+                .getResultList();
+        if (!seals.isEmpty()) {
+            Object[] seal = (Object[]) seals.getFirst();
+            entries = (Long) seal[0];
+            last = (byte[]) seal[1];
+        }
+        for (RecruitmentCheck check : checks) {
+            check.organisation = organisation;
+            check.position = ++entries;
+            check.previous = last;
+            check.hash = RecordEntry.of(check).hash();
+            check.persist();
+            last = check.hash;
+        }
+        database.createNativeQuery("""
+                insert into record_seal (organisation, entries, hash, sealed_at)
+                values (:organisation, :entries, :hash, :now)""")
+                .setParameter("organisation", organisation)
+                .setParameter("entries", entries)
+                .setParameter("hash", last)
+                .setParameter("now", clock.instant().truncatedTo(ChronoUnit.MICROS))
+                .executeUpdate();
+    }
+}

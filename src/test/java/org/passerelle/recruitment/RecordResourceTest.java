@@ -1,0 +1,550 @@
+package org.passerelle.recruitment;
+
+import static org.hamcrest.Matchers.equalTo;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.passerelle.TestService.administrator;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.Test;
+import org.passerelle.TestDatabase;
+import org.passerelle.TestDrafts;
+import org.passerelle.TestService;
+import org.passerelle.TestSql;
+import org.passerelle.access.Role;
+import org.passerelle.organisation.Organisation;
+
+/** Each test has an organisation, and so a chain, of its own. What is done behind the service's back, the superuser does. */
+@QuarkusTest
+@QuarkusTestResource(TestDatabase.class)
+class RecordResourceTest {
+
+    private static final String ZEROS = "0".repeat(64);
+    private static final int RULES = Rules.ALL.size();
+
+    /** Raise it to see how fast it is: {@code -Drecord.entries=200000}. */
+    private static final int MANY = Integer.getInteger("record.entries", 20_000);
+
+    @ConfigProperty(name = "quarkus.datasource.jdbc.url")
+    String url;
+
+    @ConfigProperty(name = "quarkus.datasource.username")
+    String user;
+
+    @ConfigProperty(name = "quarkus.datasource.password")
+    String password;
+
+    @ConfigProperty(name = "passerelle.data-dir")
+    Path dataDirectory;
+
+    private final TestService service = TestService.create();
+
+    @Test
+    void a_record_that_nobody_touched_is_whole() {
+        store("V-1");
+        store("V-2");
+
+        ObjectNode answer = verify();
+
+        assertEquals(
+                "{\"intact\":true,\"organisations\":1,\"entries\":" + 2 * RULES + ",\"broken\":[]}", answer.toString());
+        assertEquals(answer, verify(service.office().id()), "an office's record is its service's");
+    }
+
+    @Test
+    void a_record_without_entries_is_whole() {
+        assertEquals("{\"intact\":true,\"organisations\":0,\"entries\":0,\"broken\":[]}", verify().toString());
+    }
+
+    @Test
+    void one_changed_letter_of_one_entry_is_found_and_named() throws Exception {
+        store("V-1");
+        store("V-2");
+        UUID entry = entry(RULES + 1);
+
+        behindItsBack(
+                "update recruitment_check set evidence = replace(evidence::text, '300', '200')::jsonb where id = ?",
+                entry);
+
+        JsonNode broken = broken("CONTENT", RULES + 1, entry);
+        assertEquals(hash(RULES + 1), broken.get("found").textValue());
+        assertEquals(
+                "the content of entry %s (position %d) is no longer what was recorded".formatted(entry, RULES + 1),
+                broken.get("message").textValue());
+    }
+
+    @Test
+    void each_column_counts() throws Exception {
+        store("V-1");
+        UUID entry = entry(2);
+        UUID other = UUID.fromString(store("V-2"));
+        for (String change : List.of(
+                "outcome = 'UNKNOWN'",
+                "severity = 'NOTICE'",
+                "rule = rule || 's'",
+                "rule_version = rule_version + 1",
+                "basis = basis[2:]",
+                "basis = array[null]::text[]",
+                "evidence = '[1.5, true, {}]'",
+                "checked_at = checked_at + interval '1 microsecond'",
+                "checked_at = 'infinity'",
+                "checked_by = 'system '",
+                "examination = id",
+                "vacancy = '" + other + "'",
+                "vacancy_version = 7",
+                "previous = sha256('x')",
+                "hash = sha256('x')")) {
+            changedAndRestored(change, entry, () -> broken("CONTENT", 2, entry));
+            assertEquals(true, verify().get("intact").booleanValue(), change);
+        }
+    }
+
+    @Test
+    void an_entry_changed_together_with_its_hash_breaks_the_link_of_the_next() throws Exception {
+        store("V-1");
+        UUID changed = entry(2);
+        behindItsBack("update recruitment_check set outcome = 'UNKNOWN' where id = ?", changed);
+        String right = broken("CONTENT", 2, changed).get("expected").textValue();
+
+        behindItsBack(
+                "update recruitment_check set hash = ? where id = ?",
+                HexFormat.of().parseHex(right),
+                changed);
+
+        assertEquals(right, broken("LINK", 3, entry(3)).get("expected").textValue());
+    }
+
+    @Test
+    void a_chain_written_anew_to_its_end_is_not_what_was_sealed() throws Exception {
+        store("V-1");
+        UUID last = entry(RULES);
+        behindItsBack("update recruitment_check set outcome = 'UNKNOWN' where id = ?", last);
+        String right = broken("CONTENT", RULES, last).get("expected").textValue();
+
+        behindItsBack(
+                "update recruitment_check set hash = ? where id = ?",
+                HexFormat.of().parseHex(right),
+                last);
+
+        assertEquals(right, broken("SEAL", RULES, last).get("found").textValue());
+    }
+
+    @Test
+    void a_deleted_entry_is_missed() throws Exception {
+        store("V-1");
+        behindItsBack("delete from recruitment_check where id = ?", entry(3));
+
+        broken("MISSING", 3, null);
+    }
+
+    @Test
+    void the_last_entry_is_missed_as_well() throws Exception {
+        store("V-1");
+        String sealed = hash(RULES);
+        behindItsBack("delete from recruitment_check where id = ?", entry(RULES));
+
+        assertEquals(sealed, broken("END", RULES, null).get("expected").textValue());
+    }
+
+    @Test
+    void so_are_all_of_them() throws Exception {
+        store("V-1");
+        behindItsBack("delete from recruitment_check where organisation = ?", service.id());
+
+        broken("END", 1, null);
+    }
+
+    @Test
+    void an_entry_added_by_somebody_else_is_not_sealed() throws Exception {
+        store("V-1");
+        UUID added = UUID.randomUUID();
+        behindItsBack("""
+                insert into recruitment_check (id, vacancy, vacancy_version, examination, rule, rule_version, severity, outcome,
+                    evidence, basis, checked_at, checked_by, organisation, position, previous, hash)
+                select ?, vacancy, vacancy_version, examination, rule, rule_version, severity, 'PASS', evidence, basis,
+                    checked_at, checked_by, organisation, position + 1, hash, sha256('x')
+                from recruitment_check where id = ?""", added, entry(RULES));
+        String right = broken("CONTENT", RULES + 1, added).get("expected").textValue();
+
+        behindItsBack(
+                "update recruitment_check set hash = ? where id = ?",
+                HexFormat.of().parseHex(right),
+                added);
+
+        broken("UNSEALED", RULES + 1, added);
+    }
+
+    @Test
+    void one_broken_chain_is_named_among_all() throws Exception {
+        store("V-1");
+        UUID entry = entry(1);
+        changedAndRestored("checked_by = 'x'", entry, () -> {
+            ObjectNode answer = TestDrafts.json(administrator()
+                    .get("/api/recruitment/record/verification")
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .asString());
+            assertEquals(
+                    List.of(entry.toString()),
+                    answer.get("broken").findValuesAsText("entry").stream()
+                            .filter(entry.toString()::equals)
+                            .toList());
+            return answer;
+        });
+    }
+
+    @Test
+    void two_loads_at_the_same_time_make_one_chain() throws Exception {
+        service.id();
+        service.key(Role.COUNSELLOR);
+        CyclicBarrier start = new CyclicBarrier(2);
+        try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
+            for (var load : threads.invokeAll(List.of(load("A", start), load("B", start)))) {
+                load.get();
+            }
+        }
+
+        assertEquals(
+                "{\"intact\":true,\"organisations\":1,\"entries\":" + 300 * RULES + ",\"broken\":[]}",
+                verify().toString());
+        assertEquals(
+                300L * RULES,
+                TestSql.value("select max(position) from recruitment_check where organisation = ?", service.id()));
+    }
+
+    private Callable<Void> load(String name, CyclicBarrier start) {
+        String lines = IntStream.range(0, 150)
+                .mapToObj(i -> TestDrafts.vacancy(name + "-" + i) + "\n")
+                .collect(Collectors.joining());
+        return () -> {
+            start.await();
+            service.counsellor()
+                    .contentType("application/x-ndjson")
+                    .body(lines.getBytes(StandardCharsets.UTF_8))
+                    .post("/api/vacancies/bulk")
+                    .then()
+                    .statusCode(200);
+            return null;
+        };
+    }
+
+    @Test
+    void a_load_is_sealed_once_for_each_batch() throws Exception {
+        load("A", new CyclicBarrier(1)).call();
+
+        long seals = (Long) TestSql.value("select count(*) from record_seal where organisation = ?", service.id());
+        assertEquals(true, seals <= 150 / 10, seals + " seals for 150 lines");
+    }
+
+    @Test
+    void a_partners_record_is_the_partners_own() {
+        TestService partner = TestService.create(Organisation.Kind.PARTNER);
+        partner.as(Role.PARTNER)
+                .body(TestDrafts.vacancy("P-1").toString())
+                .post("/api/vacancies")
+                .then()
+                .statusCode(201);
+
+        assertEquals(RULES, verify(partner.id()).get("entries").intValue());
+    }
+
+    @Test
+    void the_export_is_verified_with_nothing_but_sha_256() throws Exception {
+        store("V-1");
+        service.counsellor()
+                .body(TestDrafts.vacancy("V-2")
+                        .put("description", "Le candidat paie \"300 EUR\" \\ \t au ministère 🛂, بناء\u007f.\u0001")
+                        .toString())
+                .post("/api/vacancies")
+                .then()
+                .statusCode(201);
+        List<String> lines = service.as(Role.INSPECTOR)
+                .get("/api/recruitment/record?organisation={o}", service.id())
+                .then()
+                .statusCode(200)
+                .contentType("application/x-ndjson")
+                .extract()
+                .asString()
+                .lines()
+                .toList();
+
+        String previous = ZEROS;
+        for (int i = 0; i < lines.size() - 1; i++) {
+            String line = lines.get(i);
+            String text = line.replaceFirst(",\"hash\":\"([0-9a-f]{64})\"}$", "}");
+            JsonNode entry = TestDrafts.json(line);
+            assertEquals(i + 1, entry.get("position").intValue());
+            assertEquals(previous, entry.get("previous").textValue());
+            previous = HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+            assertEquals(previous, entry.get("hash").textValue(), line);
+        }
+        assertEquals(
+                "{\"head\":{\"entries\":%d,\"hash\":\"%s\",\"organisation\":\"%s\"}}"
+                        .formatted(2 * RULES, previous, service.id()),
+                lines.getLast());
+    }
+
+    @Test
+    void the_export_names_its_organisation() {
+        administrator()
+                .get("/api/recruitment/record")
+                .then()
+                .statusCode(422)
+                .body("violations[0].field", equalTo("organisation"));
+        UUID nobody = UUID.randomUUID();
+        for (String address : List.of("/api/recruitment/record", "/api/recruitment/record/verification")) {
+            administrator()
+                    .header("Accept-Language", "en")
+                    .get(address + "?organisation={o}", nobody)
+                    .then()
+                    .statusCode(422)
+                    .body("violations[0].message", equalTo("unknown organisation: " + nobody));
+        }
+    }
+
+    @Test
+    void what_was_recorded_before_there_was_a_chain_is_chained_by_the_migration() throws SQLException {
+        Flyway before = migration("13");
+        before.migrate();
+        try (Connection connection = DriverManager.getConnection(url + "?currentSchema=earlier", user, password);
+                Statement statement = connection.createStatement()) {
+            statement.execute("select set_config('passerelle.role', 'SYSTEM', false)");
+            // Not this migration's matter: a vacancy has many columns.
+            statement.execute("alter table vacancy drop constraint vacancy_classification_classification_version_fkey");
+            statement.execute("""
+                    insert into organisation (id, kind, name, country, tenant, version, created_at, updated_at)
+                    select id, 'PES', 'Service', 'SN', id, 0, now(), now()
+                    from unnest(array['00000000-0000-7000-8000-00000000000a', '00000000-0000-7000-8000-00000000000b']::uuid[]) id""");
+            statement.execute("""
+                    insert into vacancy (id, tenant, organisation, source, reference, state, title, language, occupation,
+                        classification, classification_version, entry_type, positions, country, place, requirements, conditions,
+                        published_on, clearance, checked_on, version, created_at, updated_at, created_by, updated_by)
+                    select id, id, id, 's', 'r', 'PUBLISHED', 't', 'fr', 'F1703', 'roame', '1', 'SKILLED', 1, 'SN',
+                        '{"country": "SN"}', '{}', '{}', '2026-11-22', 'CLEARED', '2026-11-22', 0, now(), now(), id, id
+                    from organisation""");
+            statement.execute("""
+                    insert into recruitment_check (id, vacancy, vacancy_version, examination, rule, rule_version, severity, outcome,
+                        evidence, basis, checked_at, checked_by)
+                    select gen_random_uuid(), v.id, 0, gen_random_uuid(), 'rule-' || n, 1, 'NOTICE', 'PASS',
+                        jsonb_build_array(jsonb_build_object('field', 'description', 'from', n, 'to', n + 5,
+                            'text', E'"é\\t\\n\\\\\\u0001\\u007f/ 🛂')),
+                        array['C181 Art. 7', 'é'], timestamptz '2026-11-22 12:00:00.1Z' + n * interval '1 microsecond', 'system'
+                    from vacancy v, generate_series(1, 5) n""");
+
+            migration("14").migrate();
+
+            RecordVerification result = RecordVerification.of(connection, null);
+            assertEquals(new RecordVerification(true, 2, 10, List.of()), result);
+        } finally {
+            before.clean();
+        }
+    }
+
+    private Flyway migration(String target) {
+        return Flyway.configure()
+                .dataSource(url, user, password)
+                .initSql("select set_config('passerelle.role', 'SYSTEM', false)")
+                .defaultSchema("earlier")
+                .target(target)
+                .cleanDisabled(false)
+                .load();
+    }
+
+    @Test
+    void many_entries_are_verified_one_by_one() throws Exception {
+        UUID vacancy = UUID.fromString(store("V-1"));
+        try (Connection connection = superuser();
+                PreparedStatement insert = connection.prepareStatement("""
+                insert into recruitment_check (id, vacancy, vacancy_version, examination, rule, rule_version, severity, outcome,
+                    evidence, basis, checked_at, checked_by, organisation, position, previous, hash)
+                select gen_random_uuid(), vacancy, vacancy_version, examination, rule, rule_version, severity, outcome, evidence,
+                    basis, checked_at, checked_by, organisation, position + n * ?, previous, hash
+                from recruitment_check, generate_series(1, ?) n where vacancy = ?""")) {
+            insert.setInt(1, RULES);
+            insert.setInt(2, MANY / RULES - 1);
+            insert.setObject(3, vacancy);
+            insert.executeUpdate();
+        }
+        // Hash by hash as the service would, and one seal at the end.
+        try (Connection connection = superuser()) {
+            chainAnew(connection);
+        }
+
+        long start = System.nanoTime();
+        ObjectNode answer = verify();
+        double seconds = (System.nanoTime() - start) / 1e9;
+
+        assertEquals(
+                "{\"intact\":true,\"organisations\":1,\"entries\":" + MANY / RULES * RULES + ",\"broken\":[]}",
+                answer.toString());
+        System.out.printf("%d entries verified in %.2f s%n", MANY / RULES * RULES, seconds);
+    }
+
+    private void chainAnew(Connection connection) throws SQLException {
+        connection.setAutoCommit(false);
+        byte[] last = RecordEntry.beginning();
+        long position = 0;
+        try (PreparedStatement query = connection.prepareStatement("""
+                        select c.id, c.vacancy, c.vacancy_version, c.examination, c.rule, c.rule_version, c.severity, c.outcome,
+                            c.evidence::text as evidence, c.basis, c.checked_by, c.organisation, c.position, c.previous,
+                            to_char(c.checked_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as checked_at
+                        from recruitment_check c where organisation = ? order by position""");
+                PreparedStatement update = connection.prepareStatement(
+                        "update recruitment_check set previous = ?, hash = ? where id = ?");
+                PreparedStatement seal =
+                        connection.prepareStatement("insert into record_seal values (?, ?, ?, now())")) {
+            query.setObject(1, service.id());
+            query.setFetchSize(1000);
+            try (var row = query.executeQuery()) {
+                while (row.next()) {
+                    RecordEntry stored = RecordEntry.of(row);
+                    RecordEntry chained = new RecordEntry(
+                            stored.organisation(),
+                            ++position,
+                            last,
+                            stored.id(),
+                            stored.vacancy(),
+                            stored.vacancyVersion(),
+                            stored.examination(),
+                            stored.rule(),
+                            stored.ruleVersion(),
+                            stored.severity(),
+                            stored.outcome(),
+                            stored.evidence(),
+                            stored.basis(),
+                            stored.checkedAt(),
+                            stored.checkedBy());
+                    update.setBytes(1, last);
+                    last = chained.hash();
+                    update.setBytes(2, last);
+                    update.setObject(3, stored.id());
+                    update.addBatch();
+                    if (position % 1000 == 0) {
+                        update.executeBatch();
+                    }
+                }
+            }
+            update.executeBatch();
+            seal.setObject(1, service.id());
+            seal.setLong(2, position);
+            seal.setBytes(3, last);
+            seal.executeUpdate();
+        }
+        connection.commit();
+    }
+
+    /** @return the id of a blocked vacancy */
+    private String store(String reference) {
+        return service.counsellor()
+                .body(TestDrafts.blockedVacancy(reference).toString())
+                .post("/api/vacancies")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    private ObjectNode verify() {
+        return verify(service.id());
+    }
+
+    private ObjectNode verify(UUID organisation) {
+        return TestDrafts.json(service.as(Role.INSPECTOR)
+                .header("Accept-Language", "en")
+                .get("/api/recruitment/record/verification?organisation={o}", organisation)
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString());
+    }
+
+    /** The only broken link of the service's chain, which must be this one. */
+    private JsonNode broken(String difference, int position, UUID entry) {
+        ObjectNode answer = verify();
+        assertEquals(false, answer.get("intact").booleanValue());
+        assertEquals(1, answer.get("broken").size());
+        JsonNode link = answer.at("/broken/0");
+        assertEquals(difference, link.get("difference").textValue());
+        assertEquals(position, link.get("position").intValue());
+        assertEquals(service.id().toString(), link.get("organisation").textValue());
+        if (entry == null) {
+            assertNull(link.get("entry"));
+        } else {
+            assertEquals(entry.toString(), link.get("entry").textValue());
+        }
+        return link;
+    }
+
+    private UUID entry(int position) throws SQLException {
+        return (UUID) TestSql.value(
+                "select id from recruitment_check where organisation = ? and position = ?", service.id(), position);
+    }
+
+    private String hash(int position) throws SQLException {
+        return (String) TestSql.value(
+                "select encode(hash, 'hex') from recruitment_check where organisation = ? and position = ?",
+                service.id(),
+                position);
+    }
+
+    private void changedAndRestored(String change, UUID entry, Callable<?> check) throws Exception {
+        try (Connection connection = superuser();
+                Statement statement = connection.createStatement()) {
+            statement.execute(
+                    "create temporary table kept as select * from recruitment_check where id = '" + entry + "'");
+            statement.execute("update recruitment_check set " + change + " where id = '" + entry + "'");
+            try {
+                check.call();
+            } finally {
+                statement.execute("delete from recruitment_check where id = '" + entry + "'");
+                statement.execute("insert into recruitment_check select * from kept");
+            }
+        }
+    }
+
+    private void behindItsBack(String sql, Object... parameters) throws Exception {
+        try (Connection connection = superuser();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < parameters.length; i++) {
+                statement.setObject(i + 1, parameters[i]);
+            }
+            assertEquals(true, statement.executeUpdate() > 0, sql);
+        }
+    }
+
+    /** Without triggers, row security and foreign keys. */
+    private Connection superuser() throws Exception {
+        String secret =
+                Files.readAllLines(dataDirectory.resolve("postgres.password")).getFirst();
+        Connection connection = DriverManager.getConnection(url, "postgres", secret);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("set session_replication_role = replica");
+        }
+        return connection;
+    }
+}
