@@ -13,6 +13,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
+import org.passerelle.classification.ContractKind;
+import org.passerelle.classification.EntryType;
 
 /** A ranking on record: who asked, for what, by which plan on which index, and what was answered. */
 @Entity
@@ -61,4 +63,21 @@ public class MatchRun extends PanacheEntityBase {
     public JsonNode results;
 
     public Instant ranAt;
+
+    /** Null but for seekers ranked for a vacancy, like what follows. */
+    @JdbcTypeCode(SqlTypes.JSON)
+    public Composition composition;
+
+    /** Of the vacancy when it was ranked, null where it does not say. */
+    @Enumerated(EnumType.STRING)
+    public ContractKind contractKind;
+
+    @Enumerated(EnumType.STRING)
+    public EntryType entryType;
+
+    /** Country of the service whose seekers were ranked, null for those of several. */
+    public String origin;
+
+    /** Country of the work. */
+    public String destination;
 }
