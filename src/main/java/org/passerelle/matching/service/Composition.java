@@ -10,9 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.passerelle.matching.Hit;
 import org.passerelle.matching.Ranking;
 import org.passerelle.matching.Survey;
@@ -33,20 +31,17 @@ record Composition(int year, List<Part> parts) {
         AGE
     }
 
-    /** Bands as labour statistics have them, wide enough for a count not to point at anybody. */
-    @Schema(name = "AgeBand")
+    /** Bands as labour statistics have them. All end in the same year of a decade, see {@link #marks}. */
     enum AgeBand {
-        UNDER_25(0, 24),
-        FROM_25_TO_34(25, 34),
-        FROM_35_TO_44(35, 44),
-        FROM_45_TO_54(45, 54),
-        FROM_55(55, Integer.MAX_VALUE);
+        UNDER_25(24),
+        FROM_25_TO_34(34),
+        FROM_35_TO_44(44),
+        FROM_45_TO_54(54),
+        FROM_55(Integer.MAX_VALUE);
 
-        private final int youngest;
         private final int oldest;
 
-        AgeBand(int youngest, int oldest) {
-            this.youngest = youngest;
+        AgeBand(int oldest) {
             this.oldest = oldest;
         }
 
@@ -73,6 +68,10 @@ record Composition(int year, List<Part> parts) {
     /** No file has an earlier birth date. */
     private static final int EARLIEST_BIRTH = 1900;
 
+    private static final int DECADE = 10;
+    /** Age at the beginning of the last decade that ends no band too late: bands end at 24, 34, 44 and 54. */
+    private static final int YOUNGEST_DECADE = 4;
+
     private record Group(Trait trait, String name) {
         String key() {
             return trait + ":" + name;
@@ -95,14 +94,21 @@ record Composition(int year, List<Part> parts) {
         return new Group(Trait.AGE, band.name());
     }
 
-    /** What the index keeps of a seeker to be counted by: the year of birth, because bands move on with the years. */
+    /**
+     * What the index keeps of a seeker to be counted by. Bands move on with the years: somebody is marked with each of the ten
+     * decades that hold the birth, so that in any year a band is a decade or some of them. Reading every year of birth instead
+     * makes a ranking half as long again.
+     */
     static Set<String> marks(Sex sex, LocalDate birthDate) {
         Set<String> marks = new HashSet<>();
         if (sex != null && sex != Sex.UNKNOWN) {
             marks.add(mark(sex));
         }
         if (birthDate != null) {
-            marks.add(mark(birthDate.getYear()));
+            int born = birthDate.getYear();
+            IntStream.rangeClosed(born - DECADE + 1, born)
+                    .mapToObj(Composition::mark)
+                    .forEach(marks::add);
         }
         return marks;
     }
@@ -111,8 +117,9 @@ record Composition(int year, List<Part> parts) {
         return "sex:" + sex;
     }
 
-    private static String mark(int born) {
-        return "born:" + born;
+    /** @param first year of the decade of birth */
+    private static String mark(int first) {
+        return "born:" + first + "+";
     }
 
     /** The groups to be counted, by key, with their members' marks. */
@@ -121,12 +128,9 @@ record Composition(int year, List<Part> parts) {
         for (Sex sex : List.of(Sex.F, Sex.M, Sex.X)) {
             groups.put(group(sex).key(), Set.of(mark(sex)));
         }
-        for (AgeBand band : AgeBand.values()) {
-            groups.put(
-                    group(band).key(),
-                    IntStream.rangeClosed(Math.max(EARLIEST_BIRTH, year - band.oldest), year - band.youngest)
-                            .mapToObj(Composition::mark)
-                            .collect(Collectors.toSet()));
+        for (int first = year - YOUNGEST_DECADE; first + DECADE > EARLIEST_BIRTH; first -= DECADE) {
+            groups.computeIfAbsent(group(AgeBand.of(year - first)).key(), _ -> new HashSet<>())
+                    .add(mark(first));
         }
         return groups;
     }

@@ -12,10 +12,12 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,6 +32,8 @@ import org.passerelle.access.Role;
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
 class CompositionTest {
+
+    private static final long POLL_NANOSECONDS = Duration.ofMillis(5).toNanos();
 
     @Inject
     Indexer indexer;
@@ -174,7 +178,7 @@ class CompositionTest {
                 .get("/api/match-jobs/{id}", job)
                 .path("state")
                 .equals("DONE")) {
-            Thread.onSpinWait();
+            LockSupport.parkNanos(POLL_NANOSECONDS);
         }
 
         assertEquals("5 3 SN SN PERMANENT", TestSql.value("""
