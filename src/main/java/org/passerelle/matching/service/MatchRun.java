@@ -12,11 +12,16 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.Mutability;
 import org.hibernate.type.SqlTypes;
+import org.hibernate.type.descriptor.java.Immutability;
 import org.passerelle.classification.ContractKind;
 import org.passerelle.classification.EntryType;
 
-/** A ranking on record: who asked, for what, by which plan on which index, and what was answered. */
+/**
+ * A ranking on record: who asked, for what, by which plan on which index, and what was answered. Its JSON is never changed
+ * once set, and Hibernate need not copy it to find out.
+ */
 @Entity
 @Immutable
 @Table(name = "match_run")
@@ -46,13 +51,16 @@ public class MatchRun extends PanacheEntityBase {
     public UUID subject;
 
     @JdbcTypeCode(SqlTypes.JSON)
+    @Mutability(Immutability.class)
     public JsonNode request;
 
     /** Null for opportunities: each vacancy's plan follows from the opening in the results. */
     @JdbcTypeCode(SqlTypes.JSON)
+    @Mutability(Immutability.class)
     public JsonNode plan;
 
     @JdbcTypeCode(SqlTypes.JSON)
+    @Mutability(Immutability.class)
     public JsonNode indexState;
 
     public long eligible;
@@ -60,12 +68,14 @@ public class MatchRun extends PanacheEntityBase {
 
     /** As answered, with every criterion's reason. */
     @JdbcTypeCode(SqlTypes.JSON)
+    @Mutability(Immutability.class)
     public JsonNode results;
 
     public Instant ranAt;
 
     /** Null but for seekers ranked for a vacancy, like what follows. */
     @JdbcTypeCode(SqlTypes.JSON)
+    @Mutability(Immutability.class)
     public Composition composition;
 
     /** Of the vacancy when it was ranked, null where it does not say. */
