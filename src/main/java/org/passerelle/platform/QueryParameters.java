@@ -8,6 +8,7 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Optional;
@@ -38,6 +39,9 @@ public class QueryParameters implements ParamConverterProvider {
         if (type == LocalDate.class) {
             return LocalDate::parse;
         }
+        if (type == YearMonth.class) {
+            return QueryParameters::month;
+        }
         if (type == Integer.class) {
             return Integer::valueOf;
         }
@@ -45,6 +49,14 @@ public class QueryParameters implements ParamConverterProvider {
             return QueryParameters::truth;
         }
         return type.isEnum() ? text -> constant(type, text) : null;
+    }
+
+    /** Four digits for the year: no others are dates to the database. */
+    private static Object month(String text) {
+        if (text.length() != "uuuu-mm".length()) {
+            throw new IllegalArgumentException();
+        }
+        return YearMonth.parse(text);
     }
 
     private static Object truth(String text) {

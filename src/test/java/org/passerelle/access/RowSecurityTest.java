@@ -159,6 +159,39 @@ class RowSecurityTest {
         }
     }
 
+    @Test
+    void the_record_of_rankings_is_read_by_supervisors_and_never_changed() throws SQLException {
+        service.counsellor()
+                .body("{}")
+                .post("/api/vacancies/{id}/ranking", vacancy)
+                .then()
+                .statusCode(200);
+        String own = "select count(*) from match_run where subject = '" + vacancy + "'";
+        String elsewhere = UUID.randomUUID().toString();
+        try (Connection inspector = connect("INSPECTOR", elsewhere)) {
+            assertEquals(1, count(inspector, own));
+            assertState("42501", inspector, "insert into match_run select * from match_run limit 1");
+        }
+        try (Connection statistician = connect("STATISTICIAN", service.id().toString())) {
+            assertEquals(1, count(statistician, own));
+        }
+        for (Role role : List.of(Role.COUNSELLOR, Role.STATISTICIAN, Role.PARTNER, Role.SCHEME_MANAGER)) {
+            try (Connection another = connect(role.name(), elsewhere)) {
+                assertEquals(0, count(another, own), role.name());
+            }
+        }
+        for (Role role : List.of(Role.ADMINISTRATOR, Role.COUNSELLOR)) {
+            try (Connection connection = connect(role.name(), service.id().toString())) {
+                for (String change : List.of(
+                        "update match_run set composition = null",
+                        "delete from match_run",
+                        "truncate match_run cascade")) {
+                    assertState("23000", connection, change);
+                }
+            }
+        }
+    }
+
     /** Rolled back at the end, whatever was done. */
     private Connection connect(String role, String tenant) throws SQLException {
         Connection connection = DriverManager.getConnection(url, user, password);

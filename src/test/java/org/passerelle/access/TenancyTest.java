@@ -8,6 +8,7 @@ import static org.passerelle.access.Role.COUNSELLOR;
 import static org.passerelle.access.Role.INSPECTOR;
 import static org.passerelle.access.Role.PARTNER;
 import static org.passerelle.access.Role.SCHEME_MANAGER;
+import static org.passerelle.access.Role.STATISTICIAN;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -166,7 +167,8 @@ class TenancyTest {
 
         senegal.counsellor().get("/api/match-runs").then().body("items.id", hasItem(run));
         notFound(france.counsellor().get("/api/match-runs/{id}", run));
-        forbidden(france.as(INSPECTOR).get("/api/match-runs/{id}", run));
+        forbidden(senegal.as(STATISTICIAN).get("/api/match-runs/{id}", run));
+        france.as(INSPECTOR).get("/api/match-runs/{id}", run).then().statusCode(200);
     }
 
     @Test

@@ -25,7 +25,7 @@ import org.passerelle.matching.Survey;
 public final class CandidateIndex extends LiveIndex implements MatchEngine {
 
     /** Raise it whenever the criteria write other facts or a document other fields: the index is then rebuilt. */
-    private static final String FORMAT = "3";
+    private static final String FORMAT = "4";
 
     private static final String CANDIDATE = "candidate";
 

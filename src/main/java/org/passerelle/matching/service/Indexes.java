@@ -242,7 +242,7 @@ final class Indexes implements Closeable {
                     () -> write.document(
                             Projection.candidate(seeker, classification, codes),
                             Set.of(tenant(seeker.tenant)),
-                            Set.of()));
+                            Composition.marks(seeker.sex, seeker.birthDate)));
         }
     }
 

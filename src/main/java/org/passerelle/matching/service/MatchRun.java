@@ -15,6 +15,8 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.Mutability;
 import org.hibernate.type.SqlTypes;
 import org.hibernate.type.descriptor.java.Immutability;
+import org.passerelle.classification.ContractKind;
+import org.passerelle.classification.EntryType;
 
 /**
  * A ranking on record: who asked, for what, by which plan on which index, and what was answered. Its JSON is never changed
@@ -70,4 +72,22 @@ public class MatchRun extends PanacheEntityBase {
     public JsonNode results;
 
     public Instant ranAt;
+
+    /** Null but for seekers ranked for a vacancy, like what follows. */
+    @JdbcTypeCode(SqlTypes.JSON)
+    @Mutability(Immutability.class)
+    public Composition composition;
+
+    /** Of the vacancy when it was ranked, null where it does not say. */
+    @Enumerated(EnumType.STRING)
+    public ContractKind contractKind;
+
+    @Enumerated(EnumType.STRING)
+    public EntryType entryType;
+
+    /** Country of the service whose seekers were ranked, null for those of several. */
+    public String origin;
+
+    /** Country of the work. */
+    public String destination;
 }

@@ -2,6 +2,7 @@ package org.passerelle.matching.service;
 
 import static org.passerelle.access.Role.Name.ADMINISTRATOR;
 import static org.passerelle.access.Role.Name.COUNSELLOR;
+import static org.passerelle.access.Role.Name.INSPECTOR;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -17,13 +18,15 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.passerelle.access.Caller;
+import org.passerelle.access.Role;
 import org.passerelle.platform.Filter;
 import org.passerelle.platform.Page;
 import org.passerelle.platform.ProblemType;
 
 @Path("/api/match-runs")
 @Tag(name = "Matching")
-@RolesAllowed({ADMINISTRATOR, COUNSELLOR})
+@RolesAllowed({ADMINISTRATOR, COUNSELLOR, INSPECTOR})
 @RunOnVirtualThread
 public class MatchRunResource {
 
@@ -33,6 +36,7 @@ public class MatchRunResource {
      * @param plan the ladders that gave the points, null for opportunities
      * @param indexState how far the change log was applied
      * @param results as answered
+     * @param composition by sex and age band, for inspectors and administrators; null but for seekers ranked for a vacancy
      */
     public record MatchRunView(
             UUID id,
@@ -46,9 +50,10 @@ public class MatchRunResource {
             JsonNode indexState,
             long eligible,
             long considered,
-            JsonNode results) {
+            JsonNode results,
+            CompositionView composition) {
 
-        static MatchRunView of(MatchRun run) {
+        static MatchRunView of(MatchRun run, boolean supervised) {
             return new MatchRunView(
                     run.id,
                     run.direction,
@@ -61,7 +66,8 @@ public class MatchRunResource {
                     run.indexState,
                     run.eligible,
                     run.considered,
-                    run.results);
+                    run.results,
+                    supervised && run.composition != null ? CompositionView.of(run.composition) : null);
         }
     }
 
@@ -81,7 +87,7 @@ public class MatchRunResource {
     @Operation(
             operationId = "listMatchRuns",
             summary = "Recorded rankings of the caller's service",
-            description = "Oldest first, without their results.")
+            description = "Oldest first, without their results; inspectors see those of all services.")
     public Page<MatchRunItem> list(
             @QueryParam("subject") UUID subject,
             @QueryParam("limit") Integer limit,
@@ -104,8 +110,12 @@ public class MatchRunResource {
     @Operation(
             operationId = "getMatchRun",
             summary = "A recorded ranking",
-            description = "Complete enough to explain it months later.")
+            description =
+                    "Complete enough to explain it months later. Inspectors and administrators also see how it was composed by"
+                            + " sex and age band: counted beside the score, which knows neither.")
     public MatchRunView get(@PathParam("id") UUID id) {
-        return MatchRunView.of(MatchRun.<MatchRun>findByIdOptional(id).orElseThrow(ProblemType.NOT_FOUND::problem));
+        return MatchRunView.of(
+                MatchRun.<MatchRun>findByIdOptional(id).orElseThrow(ProblemType.NOT_FOUND::problem),
+                !Caller.current().is(Role.COUNSELLOR));
     }
 }

@@ -130,7 +130,8 @@ public class OpportunityResource {
                 null,
                 view.eligible(),
                 view.considered(),
-                Map.of("home", view.home(), "abroad", view.abroad())));
+                Map.of("home", view.home(), "abroad", view.abroad()),
+                null));
         return view;
     }
 

@@ -2,9 +2,12 @@ package org.passerelle.matching.service;
 
 import java.nio.ByteBuffer;
 import java.util.Base64;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.passerelle.matching.Hit;
 import org.passerelle.matching.Page;
+import org.passerelle.matching.Survey;
 import org.passerelle.platform.ProblemType;
 
 /**
@@ -37,7 +40,12 @@ record RankingPage(int ranked, Hit last) {
     }
 
     Page page(int limit) {
-        return last == null ? Page.first(limit, NEAR_MISSES) : Page.after(last, limit);
+        return page(limit, Map.of());
+    }
+
+    /** @param groups that the first page counts */
+    Page page(int limit, Map<String, Set<String>> groups) {
+        return last == null ? new Page(limit, null, new Survey(NEAR_MISSES, groups)) : Page.after(last, limit);
     }
 
     String cursor() {

@@ -39,9 +39,11 @@ class Rankings {
     /**
      * A ranking with what it takes to record it.
      *
+     * @param year that the ages of its composition are of
      * @param applied how far the change log was applied before it began
      */
-    record Ranked(RankingView view, Plan plan, Optional<Position> applied) {}
+    record Ranked(
+            RankingView view, Vacancy vacancy, Ranking ranking, int year, Plan plan, Optional<Position> applied) {}
 
     private final Indexer indexer;
     private final Examinations examinations;
@@ -125,18 +127,15 @@ class Rankings {
     Ranked rank(Vacancy vacancy, RankingRequest asked, Scope scope, BooleanSupplier abandoned) {
         RankingPage from = RankingPage.of(asked.cursor());
         Optional<Position> applied = indexer.applied();
+        int year = LocalDate.now(clock).getYear();
         // The plan, the index and the reasons speak of one classification, also while a new one is being loaded.
         return indexer.read(indexes -> {
             Plan plan = plan(vacancy, indexes.classification, asked.whatIf());
-            return new Ranked(
-                    indexes.candidates.asOfNow(() -> answer(
-                            vacancy,
-                            plan,
-                            from,
-                            indexes.candidates.rank(plan, scope, from.page(asked.limit()), abandoned),
-                            indexes)),
-                    plan,
-                    applied);
+            return indexes.candidates.asOfNow(() -> {
+                Ranking ranking = indexes.candidates.rank(
+                        plan, scope, from.page(asked.limit(), Composition.groups(year)), abandoned);
+                return new Ranked(answer(vacancy, plan, from, ranking, indexes), vacancy, ranking, year, plan, applied);
+            });
         });
     }
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.quarkus.hibernate.orm.panache.Panache;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -12,10 +13,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.passerelle.access.Caller;
+import org.passerelle.access.Role;
 import org.passerelle.matching.Plan;
 import org.passerelle.platform.ChangeLog.Position;
 import org.passerelle.platform.Reader;
 import org.passerelle.platform.TimeOrderedId;
+import org.passerelle.vacancy.Vacancy;
 
 /** Puts rankings on record before they are answered. */
 @ApplicationScoped
@@ -33,6 +36,7 @@ class Runs {
      * @param applied how far the change log was applied before the ranking began
      * @param request as it was asked
      * @param plan null for opportunities
+     * @param ranked null but for seekers ranked for a vacancy
      */
     record Ran(
             UUID id,
@@ -44,7 +48,8 @@ class Runs {
             Plan plan,
             int eligible,
             int considered,
-            Map<String, ?> results) {}
+            Map<String, ?> results,
+            Rankings.Ranked ranked) {}
 
     private final ObjectMapper json;
     private final Clock clock;
@@ -70,7 +75,8 @@ class Runs {
                 ranked.plan(),
                 view.eligible(),
                 view.considered(),
-                Map.of("candidates", view.candidates(), "funnel", view.funnel(), "nearMisses", view.nearMisses()));
+                Map.of("candidates", view.candidates(), "funnel", view.funnel(), "nearMisses", view.nearMisses()),
+                ranked);
     }
 
     static Ran of(Pairs.Explained explained, RankingResource.PairRequest asked) {
@@ -89,18 +95,45 @@ class Runs {
                         "seeker", view.seeker(),
                         "score", view.score(),
                         "criteria", view.criteria(),
-                        "missing", view.missing()));
+                        "missing", view.missing()),
+                null);
     }
 
     /** In a transaction of its own, for the current caller. */
     void record(Ran ran) {
-        MatchRun run = entry(ran, Caller.current().tenant(), Caller.current().key(), Optional.empty());
-        QuarkusTransaction.requiringNew().run(run::persist);
+        Caller caller = Caller.current();
+        QuarkusTransaction.requiringNew().run(() -> {
+            MatchRun run = entry(ran, caller.tenant(), caller.key(), Optional.empty());
+            compose(run, ran.ranked(), caller.is(Role.ADMINISTRATOR));
+            run.persist();
+        });
     }
 
     /** In the current transaction, for who set a job off. */
     void record(Ran ran, MatchJob job) {
-        entry(ran, job.tenant, job.requestedBy, Optional.of(job.id)).persist();
+        MatchRun run = entry(ran, job.tenant, job.requestedBy, Optional.of(job.id));
+        compose(run, ran.ranked(), job.everyService);
+        run.persist();
+    }
+
+    /** What no answer shows and no score knows: one query, or two, beside those of the ranking. */
+    private static void compose(MatchRun run, Rankings.Ranked ranked, boolean everyService) {
+        if (ranked == null) {
+            return;
+        }
+        Vacancy vacancy = ranked.vacancy();
+        run.composition = Composition.of(ranked.ranking(), ranked.year());
+        run.contractKind = vacancy.contract == null ? null : vacancy.contract.kind();
+        run.entryType = vacancy.entryType;
+        run.destination = vacancy.country;
+        run.origin = everyService ? null : country(run.tenant);
+    }
+
+    private static String country(UUID tenant) {
+        return (String) Panache.getEntityManager()
+                .createNativeQuery("select country from organisation where id = :tenant", String.class)
+                .setParameter("tenant", tenant)
+                .getSingleResult();
     }
 
     private MatchRun entry(Ran ran, UUID tenant, UUID requestedBy, Optional<UUID> job) {
