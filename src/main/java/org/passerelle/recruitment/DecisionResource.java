@@ -80,7 +80,7 @@ public class DecisionResource {
     @ResponseStatus(201)
     @APIResponse(responseCode = "201", description = "Decided; the clearance follows at once")
     @Operation(
-            operationId = "decide",
+            operationId = "decideOnFinding",
             summary = "Decide on a finding",
             description =
                     "By somebody else than whoever entered the vacancy: a counsellor for the own service's, an inspector for those"

@@ -72,7 +72,8 @@ class DecisionResourceTest {
         ObjectNode draft = TestDrafts.vacancy("V-1");
         draft.set(
                 "requirements",
-                TestDrafts.json("{\"personal\": [{\"ground\": \"SEX\", \"wish\": \"M\", \"legalBasis\": \"art. 3\"}]}"));
+                TestDrafts.json(
+                        "{\"personal\": [{\"ground\": \"SEX\", \"wish\": \"M\", \"legalBasis\": \"art. 3\"}]}"));
         String vacancy = store(draft);
         checks(vacancy).body("clearance", equalTo("REVIEW")).body(finding(WISHES) + ".outcome", equalTo("REVIEW"));
 
