@@ -6,11 +6,19 @@ import java.util.List;
 /** What a list is narrowed by, for Panache: in order of id, after the cursor, and by each condition that is asked for. */
 public final class Filter {
 
-    private final StringBuilder conditions = new StringBuilder("id > ?1");
+    private final String key;
+    private final StringBuilder conditions;
     private final List<Object> values = new ArrayList<>();
 
     /** @param cursor of the page before, null for the first page */
     public Filter(String cursor) {
+        this(cursor, "id");
+    }
+
+    /** @param key what the list is ordered by in place of the id, unique like one */
+    public Filter(String cursor, String key) {
+        this.key = key;
+        conditions = new StringBuilder(key + " > ?1");
         values.add(Page.after(cursor));
     }
 
@@ -27,7 +35,7 @@ public final class Filter {
     }
 
     public String query() {
-        return conditions + " order by id";
+        return conditions + " order by " + key;
     }
 
     public Object[] values() {

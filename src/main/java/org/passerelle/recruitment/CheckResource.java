@@ -37,6 +37,7 @@ public class CheckResource {
     /**
      * @param vacancyVersion the version of the vacancy that was examined
      * @param examination checks with the same one were made together
+     * @param decision that stands on the finding, null where none does and in the history
      */
     public record CheckView(
             UUID id,
@@ -49,9 +50,11 @@ public class CheckResource {
             List<Rule.Evidence> evidence,
             List<String> basis,
             Instant at,
-            String by) {
+            String by,
+            DecisionView decision) {
 
-        public static CheckView of(RecruitmentCheck check) {
+        public static CheckView of(DecidedCheck decided) {
+            RecruitmentCheck check = decided.check();
             return new CheckView(
                     check.id,
                     check.examination,
@@ -63,7 +66,8 @@ public class CheckResource {
                     check.evidence,
                     check.basis,
                     check.checkedAt,
-                    check.checkedBy);
+                    check.checkedBy,
+                    DecisionView.of(decided.decision()));
         }
     }
 
@@ -73,12 +77,13 @@ public class CheckResource {
             operationId = "getChecks",
             summary = "The fair-recruitment record of a vacancy",
             description =
-                    "What each rule found in the last examination, on which basis, and the clearance that follows.")
+                    "What each rule found in the last examination, on which basis, and the clearance that follows; with the"
+                            + " decision that stands on a finding.")
     public RecordView latest(@PathParam("vacancy") UUID vacancy) {
         Vacancy found = Vacancies.require(vacancy);
         return new RecordView(
                 found.clearance,
-                RecruitmentCheck.listLatest(vacancy).stream().map(CheckView::of).toList());
+                DecidedCheck.listLatest(vacancy).stream().map(CheckView::of).toList());
     }
 
     @GET
@@ -98,6 +103,6 @@ public class CheckResource {
                         "vacancy = ?1 and id > ?2 order by id", vacancy, Page.after(cursor))
                 .range(0, size)
                 .list();
-        return Page.of(rows, size, c -> c.id, CheckView::of);
+        return Page.of(DecidedCheck.undecided(rows), size, decided -> decided.check().id, CheckView::of);
     }
 }

@@ -6,6 +6,8 @@ import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.FlushModeType;
 import jakarta.persistence.LockModeType;
 import java.time.Clock;
 import java.time.Instant;
@@ -38,6 +40,8 @@ public class Examinations {
     /** Vacancies looked up at once. */
     private static final int BATCH = 500;
 
+    private final EntityManager database;
+    private final Unlicensed unlicensed;
     private final Clock clock;
     private final MeterRegistry meters;
     private final Classifications classifications;
@@ -45,11 +49,15 @@ public class Examinations {
     private final RecruitmentRecord record;
 
     Examinations(
+            EntityManager database,
+            Unlicensed unlicensed,
             Clock clock,
             MeterRegistry meters,
             Classifications classifications,
             CurrentRegister register,
             RecruitmentRecord record) {
+        this.database = database;
+        this.unlicensed = unlicensed;
         this.clock = clock;
         this.meters = meters;
         this.classifications = classifications;
@@ -61,8 +69,19 @@ public class Examinations {
         record(event.vacancy(), check(event.vacancy()), event.versionWritten());
     }
 
+    /** Within the transaction that changes the licence; where the vacancies are very many, only what blocks them. */
     void onLicenceChanged(@Observes LicenceChanged event) {
-        Vacancy.listPublishedByIntermediary(event.organisation()).forEach(id -> examine(Vacancy.findById(id)));
+        UUID agency = event.organisation();
+        // Waits for those who store a vacancy by the licence as it was, so that their vacancies are seen here; who
+        // comes
+        // later waits for this transaction to end.
+        lockLicences(agency, "pg_advisory_xact_lock");
+        List<UUID> vacancies = Vacancy.listPublishedByIntermediary(agency);
+        if (vacancies.size() > BATCH) {
+            unlicensed.block(agency(agency));
+            vacancies = unlicensed.listDecided(agency);
+        }
+        vacancies.forEach(id -> examine(Vacancy.findById(id)));
     }
 
     /**
@@ -88,6 +107,8 @@ public class Examinations {
 
     private void examineIfDue(UUID vacancy) {
         Caller.asSystem(() -> QuarkusTransaction.requiringNew().call(() -> {
+            // In this order, as whoever changes the licence locks: it first, then the vacancies.
+            Vacancy.findIntermediary(vacancy).ifPresent(this::holdLicences);
             // Locked: of two who come at the same time the second finds it examined.
             Vacancy found = Vacancy.findById(vacancy, LockModeType.PESSIMISTIC_WRITE);
             if (found != null && found.checkedOn.isBefore(LocalDate.now(clock))) {
@@ -151,8 +172,8 @@ public class Examinations {
                 .find(vacancy.classification)
                 .flatMap(c -> c.find(vacancy.occupation))
                 .orElse(null);
-        Advert advert = new Advert(
-                vacancy.toDraft(), agency(vacancy.intermediary), LocalDate.now(clock), occupation, register.get());
+        Advert advert =
+                new Advert(vacancy.toDraft(), intermediary(vacancy), LocalDate.now(clock), occupation, register.get());
         return Rules.ALL.stream()
                 .map(rule -> RecruitmentCheck.of(rule, rule.check(advert)))
                 .toList();
@@ -163,34 +184,51 @@ public class Examinations {
         // What PostgreSQL keeps of it, so that what is hashed is what is stored.
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         UUID examination = TimeOrderedId.next();
-        String by =
-                Caller.current().system() ? "system" : Caller.current().key().toString();
+        // Asked before anything is added: the question must not write the vacancy while it is being changed.
+        List<DecidedCheck> decided =
+                vacancy.clearance == null ? DecidedCheck.undecided(checks) : DecidedCheck.of(vacancy.id, checks);
+        Review.follow(vacancy, decided, now);
         for (RecruitmentCheck check : checks) {
             check.vacancy = vacancy.id;
             check.vacancyVersion = version;
             check.examination = examination;
             check.checkedAt = now;
-            check.checkedBy = by;
+            check.checkedBy = ClearanceChange.by();
             meters.counter("passerelle.recruitment.checks", "rule", check.rule, "outcome", check.outcome.name())
                     .increment();
         }
         record.append(vacancy.tenant, checks);
-        vacancy.clearance = clearance(checks);
+        Clearance clearance = DecidedCheck.clearance(decided);
+        if (clearance != vacancy.clearance) {
+            ClearanceChange.of(vacancy, clearance, now).by(examination, version).persist();
+        }
+        vacancy.clearance = clearance;
         vacancy.checkedOn = LocalDate.ofInstant(now, clock.getZone());
     }
 
-    /** BLOCKED by a failed blocking rule, REVIEW while anything is open or unknown, else CLEARED. */
-    private static Clearance clearance(List<RecruitmentCheck> checks) {
-        if (checks.stream().anyMatch(RecruitmentCheck::blocks)) {
-            return Clearance.BLOCKED;
+    private Advert.Agency intermediary(Vacancy vacancy) {
+        if (vacancy.intermediary == null) {
+            return null;
         }
-        return checks.stream().anyMatch(RecruitmentCheck::open) ? Clearance.REVIEW : Clearance.CLEARED;
+        holdLicences(vacancy.intermediary);
+        return agency(vacancy.intermediary);
+    }
+
+    /** Until the transaction ends nobody changes the agency's licences: what is stored is what they permitted. */
+    private void holdLicences(UUID agency) {
+        lockLicences(agency, "pg_advisory_xact_lock_shared");
+    }
+
+    /** Not a lock on rows: who stores a vacancy may not write an organisation's, and PostgreSQL asks that to lock them. */
+    private void lockLicences(UUID agency, String lock) {
+        database.createNativeQuery("select 1 from " + lock + "(hashtextextended(:name, 0))")
+                .setParameter("name", "licences/" + agency)
+                // The vacancy is not written for this while it is being changed.
+                .setFlushMode(FlushModeType.COMMIT)
+                .getSingleResult();
     }
 
     private static Advert.Agency agency(UUID id) {
-        if (id == null) {
-            return null;
-        }
         Organisation organisation = Organisation.findById(id);
         List<Advert.Permit> permits = Licence.listByOrganisation(id).stream()
                 .map(l -> new Advert.Permit(

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.passerelle.organisation.Licence;
+import org.passerelle.organisation.Organisation;
 import org.passerelle.recruitment.Advert.Agency;
 import org.passerelle.recruitment.Advert.Permit;
 
@@ -42,6 +43,12 @@ final class LicensedAgency extends Rule {
             case EMPLOYER, INSPECTORATE, PARTNER, UNION, TRAINING_PROVIDER, OPERATOR ->
                 finding(Outcome.REVIEW, agency.name() + " is registered as " + agency.kind() + ", not as an agency");
         };
+    }
+
+    /** Whether a licence lets this agency recruit for work there on that day. */
+    static boolean permits(Agency agency, String destination, LocalDate asOf) {
+        return agency.kind() != Organisation.Kind.AGENCY
+                || check(agency.licences(), destination, asOf).outcome() == Outcome.PASS;
     }
 
     private static Finding check(List<Permit> licences, String destination, LocalDate asOf) {

@@ -9,8 +9,10 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.hibernate.FlushMode;
 import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.jpa.HibernateHints;
 import org.hibernate.type.SqlTypes;
 import org.passerelle.platform.TimeOrderedId;
 
@@ -67,8 +69,8 @@ public class RecruitmentCheck extends PanacheEntityBase {
         return check;
     }
 
-    /** Whether it alone keeps the vacancy from being ranked. */
-    public boolean blocks() {
+    /** Whether it alone keeps the vacancy from being ranked, unless somebody decides otherwise. */
+    boolean blocks() {
         return severity == Rule.Severity.BLOCKING && outcome == Rule.Outcome.FAIL;
     }
 
@@ -93,5 +95,16 @@ public class RecruitmentCheck extends PanacheEntityBase {
         return list("""
                 vacancy = ?1 and examination = (select max(examination) from RecruitmentCheck where vacancy = ?1)
                 order by id""", vacancy);
+    }
+
+    /**
+     * What a rule found in a vacancy, from this check on. What the current transaction has not yet written is left out: asked
+     * while a vacancy is being stored, it must not be written half changed.
+     */
+    static List<RecruitmentCheck> listSince(UUID vacancy, String rule, UUID first) {
+        return RecruitmentCheck.<RecruitmentCheck>find(
+                        "vacancy = ?1 and rule = ?2 and id >= ?3 order by id", vacancy, rule, first)
+                .withHint(HibernateHints.HINT_FLUSH_MODE, FlushMode.MANUAL)
+                .list();
     }
 }

@@ -205,6 +205,13 @@ public class Vacancy extends PanacheEntityBase {
                 .list();
     }
 
+    /** The agency that a vacancy names, empty when it names none. */
+    public static Optional<UUID> findIntermediary(UUID vacancy) {
+        return find("select intermediary from Vacancy where id = ?1 and intermediary is not null", vacancy)
+                .project(UUID.class)
+                .firstResultOptional();
+    }
+
     /** Ids of the open vacancies that were not examined on this day, in order of id. */
     public static List<UUID> listDue(UUID after, LocalDate today, int limit) {
         return find("""

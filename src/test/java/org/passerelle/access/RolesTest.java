@@ -36,6 +36,7 @@ class RolesTest {
     private static final Set<Role> OPERATORS = EnumSet.of(ADMINISTRATOR);
     private static final Set<Role> SUPERVISORS = EnumSet.of(ADMINISTRATOR, INSPECTOR);
     private static final Set<Role> SERVICES = EnumSet.of(ADMINISTRATOR, COUNSELLOR);
+    private static final Set<Role> DECIDERS = EnumSet.of(ADMINISTRATOR, COUNSELLOR, INSPECTOR);
     private static final Set<Role> SENDERS = EnumSet.of(ADMINISTRATOR, COUNSELLOR, PARTNER);
     private static final Set<Role> READERS = EnumSet.of(ADMINISTRATOR, COUNSELLOR, PARTNER, INSPECTOR, SCHEME_MANAGER);
 
@@ -78,6 +79,7 @@ class RolesTest {
             Map.entry("GET /api/recruitment/record", SUPERVISORS),
             Map.entry("GET /api/recruitment/record/verification", SUPERVISORS),
             Map.entry("GET /api/recruitment/rankings-report", EnumSet.of(ADMINISTRATOR, INSPECTOR, STATISTICIAN)),
+            Map.entry("GET /api/recruitment/reviews", DECIDERS),
             Map.entry("GET /api/register", EVERYBODY),
             Map.entry("POST /api/register", SUPERVISORS),
             Map.entry("GET /api/register/{id}", EVERYBODY),
@@ -99,6 +101,9 @@ class RolesTest {
             Map.entry("DELETE /api/vacancies/{id}", SENDERS),
             Map.entry("GET /api/vacancies/{vacancy}/checks", READERS),
             Map.entry("GET /api/vacancies/{vacancy}/checks/history", READERS),
+            Map.entry("GET /api/vacancies/{vacancy}/clearances", READERS),
+            Map.entry("GET /api/vacancies/{vacancy}/decisions", READERS),
+            Map.entry("POST /api/vacancies/{vacancy}/decisions", DECIDERS),
             Map.entry("POST /api/vacancies/{vacancy}/ranking", SERVICES),
             Map.entry("POST /api/vacancies/{vacancy}/ranking/{seeker}", SERVICES));
 

@@ -33,6 +33,9 @@ class RowSecurityTest {
             "vacancy",
             "recruitment_check",
             "record_seal",
+            "decision",
+            "clearance_change",
+            "review",
             "match_run",
             "match_job",
             "match_job_entry",
@@ -143,15 +146,51 @@ class RowSecurityTest {
     }
 
     @Test
+    void what_was_decided_and_what_followed_is_never_changed() throws SQLException {
+        try (Connection connection = connect("SYSTEM", "")) {
+            for (String register : List.of("decision", "clearance_change")) {
+                assertState("23000", connection, "update " + register + " set id = id");
+                assertState("23000", connection, "delete from " + register);
+                assertState("23000", connection, "truncate " + register + " cascade");
+            }
+        }
+    }
+
+    @Test
+    void the_queue_is_the_own_services_and_a_decision_in_anothers_name_is_refused() throws SQLException {
+        UUID blocked = UUID.fromString(service.counsellor()
+                .body(TestDrafts.blockedVacancy(UUID.randomUUID().toString()).toString())
+                .post("/api/vacancies")
+                .path("id"));
+        String queue = "select count(*) from review where vacancy = '" + blocked + "'";
+        String decide = "insert into decision (id, tenant, vacancy, finding, rule, kind, decided_at, decided_by)"
+                + " select uuidv7(), '" + service.id() + "', vacancy, id, rule, 'UPHOLD', now(), id"
+                + " from recruitment_check where vacancy = '" + blocked + "' and rule = 'no-worker-fees'";
+        try (Connection connection = connect("COUNSELLOR", service.id().toString())) {
+            assertEquals(1, count(connection, queue));
+            assertEquals(1, change(connection, decide));
+        }
+        try (Connection connection = connect("COUNSELLOR", UUID.randomUUID().toString())) {
+            assertEquals(0, count(connection, queue));
+            assertState("42501", connection, decide);
+        }
+        for (Role role : List.of(Role.PARTNER, Role.SCHEME_MANAGER, Role.STATISTICIAN)) {
+            try (Connection connection = connect(role.name(), service.id().toString())) {
+                assertEquals(0, count(connection, queue), role.name());
+            }
+        }
+    }
+
+    @Test
     void the_record_of_checks_is_never_changed() throws SQLException {
         try (Connection connection = connect("SYSTEM", "")) {
             for (String change : List.of(
                     "update recruitment_check set outcome = 'PASS'",
                     "delete from recruitment_check",
-                    "truncate recruitment_check",
                     "update record_seal set entries = 1",
                     "delete from record_seal",
                     "truncate record_seal",
+                    "truncate recruitment_check cascade",
                     "truncate vacancy cascade")) {
                 assertState("23000", connection, change);
             }

@@ -33,21 +33,29 @@ import org.passerelle.platform.Page;
 public class NotificationResource {
 
     /**
-     * @param alert that told of it
+     * @param alert that told of it; null of a blocked vacancy, like the seeker and the score
      * @param score 0.01 to 100.00, as the ranking has it
      * @param at when it was found
      * @param readAt null until it is marked
      */
     public record NotificationView(
-            UUID id, UUID alert, UUID seeker, UUID vacancy, BigDecimal score, Instant at, Instant readAt) {
+            UUID id,
+            Notification.Kind kind,
+            UUID alert,
+            UUID seeker,
+            UUID vacancy,
+            BigDecimal score,
+            Instant at,
+            Instant readAt) {
 
         static NotificationView of(Notification notification) {
             return new NotificationView(
                     notification.id,
+                    notification.kind,
                     notification.alert,
                     notification.seeker,
                     notification.vacancy,
-                    RankingView.hundredths(notification.score),
+                    notification.score == null ? null : RankingView.hundredths(notification.score),
                     notification.notifiedAt,
                     notification.readAt);
         }
@@ -71,7 +79,8 @@ public class NotificationResource {
             operationId = "listNotifications",
             summary = "The caller's inbox",
             description =
-                    "Oldest first: pairs that the caller's alerts have told of, ids and scores only. It keeps three months and the"
+                    "Oldest first: pairs that the caller's alerts have told of, ids and scores only; and vacancies that have"
+                            + " become blocked within a year after the caller ranked them. It keeps three months and the"
                             + " newest ten thousand, unless the operator sets other bounds.")
     public Page<NotificationView> list(
             @QueryParam("unread") Boolean unread,

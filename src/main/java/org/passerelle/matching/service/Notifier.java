@@ -30,7 +30,7 @@ import org.passerelle.platform.ChangeLog.Position;
 import org.passerelle.platform.TimeOrderedId;
 
 /**
- * Follows the change log for alerts, behind the index: what is told of is what rankings show by then. Its position is stored
+ * Follows the change log for alerts, and for vacancies that have become blocked after they were ranked, behind the index: what is told of is what rankings show by then. Its position is stored
  * in the transaction that stores what it found up to there, so no change is missed, also by a crash; a pair is unique by the
  * versions of its two files, so nobody is told twice. One copy of the service at a time takes a step.
  *
@@ -131,8 +131,9 @@ class Notifier {
             return false;
         }
         List<NewPairs.Pair> pairs = newPairs(changes);
+        List<BlockedRanking> blocked = BlockedRanking.among(connection, changes);
         QuarkusTransaction.requiringNew()
-                .run(() -> store(from, changes.getLast().position(), pairs));
+                .run(() -> store(from, changes.getLast().position(), pairs, blocked));
         return changes.size() == STEP;
     }
 
@@ -162,12 +163,13 @@ class Notifier {
         }
     }
 
-    private void store(Position from, Position to, List<NewPairs.Pair> pairs) {
+    private void store(Position from, Position to, List<NewPairs.Pair> pairs, List<BlockedRanking> blocked) {
         try (Connection connection = dataSource.getConnection()) {
             if (!advance(connection, from, to)) {
                 throw new IllegalStateException("Another copy has come farther without holding the lock");
             }
             insert(connection, pairs);
+            BlockedRanking.tell(connection, blocked, clock.instant());
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

@@ -26,8 +26,8 @@ import org.passerelle.platform.ChangeLog.Position;
 import org.passerelle.platform.ProblemType;
 import org.passerelle.platform.Reader;
 import org.passerelle.recruitment.CheckResource;
+import org.passerelle.recruitment.DecidedCheck;
 import org.passerelle.recruitment.Examinations;
-import org.passerelle.recruitment.RecruitmentCheck;
 import org.passerelle.vacancy.Clearance;
 import org.passerelle.vacancy.Vacancies;
 import org.passerelle.vacancy.Vacancy;
@@ -91,22 +91,22 @@ class Rankings {
                 return Optional.empty();
             }
             if (vacancy.clearance == Clearance.BLOCKED) {
-                throw blocked(RecruitmentCheck.listLatest(id).stream()
-                        .filter(RecruitmentCheck::blocks)
+                throw blocked(DecidedCheck.listLatest(id).stream()
+                        .filter(DecidedCheck::blocks)
                         .toList());
             }
             return Optional.of(vacancy);
         });
     }
 
-    private HttpProblem blocked(List<RecruitmentCheck> findings) {
+    private HttpProblem blocked(List<DecidedCheck> findings) {
         return ProblemType.BLOCKED_VACANCY.problem(
                 Map.of(
                         "findings",
                         json.valueToTree(findings.stream()
                                 .map(CheckResource.CheckView::of)
                                 .toList())),
-                findings.stream().map(check -> check.rule).collect(Collectors.joining(", ")));
+                findings.stream().map(finding -> finding.check().rule).collect(Collectors.joining(", ")));
     }
 
     /** @throws HttpProblem 422 when the request changes what cannot be changed, or speaks of what is not there */

@@ -60,7 +60,7 @@ class AlertTest {
         JsonNode inbox = inbox("");
         assertEquals(alert, inbox.at("/items/0/alert").textValue());
         assertEquals(
-                List.of("id", "alert", "seeker", "vacancy", "score", "at"),
+                List.of("id", "kind", "alert", "seeker", "vacancy", "score", "at"),
                 names(inbox.at("/items/0")),
                 "ids and a score, nothing of the person");
         assertEquals(
