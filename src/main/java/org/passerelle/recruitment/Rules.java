@@ -14,7 +14,15 @@ public final class Rules {
             new PayStated(),
             new MinimumPay(),
             new HoursWithinLimits(),
-            new SocialSecurityKept());
+            new SocialSecurityKept(),
+            new ContractLanguage(),
+            new EqualTreatment(),
+            new FairLodging(),
+            new RemedyNamed(),
+            new EmployerIdentified(),
+            new AgencyNamed(),
+            new RefusedBefore(),
+            new SchemeTerms());
 
     private Rules() {}
 }

@@ -75,6 +75,8 @@ class RolesTest {
             Map.entry("POST /api/organisations/{organisation}/licences", SUPERVISORS),
             Map.entry("GET /api/organisations/{organisation}/licences/{id}", EVERYBODY),
             Map.entry("PUT /api/organisations/{organisation}/licences/{id}", SUPERVISORS),
+            Map.entry("GET /api/recruitment/rules", EVERYBODY),
+            Map.entry("POST /api/recruitment/screening", EnumSet.of(ADMINISTRATOR, COUNSELLOR, PARTNER, INSPECTOR)),
             Map.entry("GET /api/register", EVERYBODY),
             Map.entry("POST /api/register", SUPERVISORS),
             Map.entry("GET /api/register/{id}", EVERYBODY),
