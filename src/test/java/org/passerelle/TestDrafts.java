@@ -59,7 +59,7 @@ public final class TestDrafts {
              "pay": {"minimum": 1802, "currency": "EUR", "per": "MONTH", "deductions": "cotisations sociales"},
              "conditions": {"lodging": {"provided": true, "monthlyCost": 0}, "food": {"provided": false},
                "travelPaidBy": "EMPLOYER", "returnPaidBy": "EMPLOYER", "socialSecurity": true, "documentsKeptBy": "WORKER",
-               "disputes": "inspection du travail"}}
+               "freeToLeave": true, "disputes": "inspection du travail"}}
             """;
 
     private static final String SEEKER = """

@@ -20,8 +20,9 @@ import org.passerelle.vacancy.Requirements.PersonalWish;
  *   <li>PASS: no wish is found. A wish is not a term that could be missing, so there is no UNKNOWN.
  * </ul>
  *
- * <p>Not told: "bonne présentation" and "jeune diplômé", which many adverts use for manners and for a level, and a minimum
- * age up to 21, which statutes set for driving, selling alcohol and hazardous work.
+ * <p>Not told: "bonne présentation" and "jeune diplômé", which many adverts use for manners and for a level; a minimum age
+ * up to 21, which statutes set for driving, selling alcohol and hazardous work; and a wish that the same sentence rests on a
+ * named article, act or public function.
  */
 final class NoDiscriminatingWish extends Rule {
     static final String ID = "no-discriminating-wish";
@@ -31,7 +32,7 @@ final class NoDiscriminatingWish extends Rule {
     NoDiscriminatingWish() {
         super(
                 ID,
-                1,
+                2,
                 Severity.BLOCKING,
                 "C111 Art. 1",
                 "C181 Art. 5",

@@ -12,8 +12,8 @@ import org.passerelle.vacancy.Payer;
  * of recruitment fees and related costs, 2019; IRIS principle 1).
  *
  * <ul>
- *   <li>FAIL: a charge that the worker pays, or that is taken back from the wages whoever pays it first; a deposit or bond
- *       whoever pays it, since it is never legitimate; words in title or description that ask the worker for payment.
+ *   <li>FAIL: a charge that the worker pays, or that is taken back from the wages whoever pays it first; words in title or
+ *       description that ask the worker for payment. Deposits are told by {@link NoBond}.
  *   <li>REVIEW: the only charges on the worker rest on a named legal exception and are disclosed (C181 Art. 7.2). Words
  *       that ask for payment stay a FAIL beside them: the words do not tell which charge they mean.
  *   <li>UNKNOWN: nothing is said about charges ({@code charges} is null) and the worker is brought to the work
@@ -23,7 +23,7 @@ import org.passerelle.vacancy.Payer;
  * </ul>
  *
  * <p>The wording tells fees named without a payer (FEE), which somebody else may be said to pay in the same breath, from
- * payment asked of the worker (PAYMENT, WAGES, DEPOSIT), which no such assurance excuses.
+ * payment asked of the worker (PAYMENT) or taken from wages (WAGES), which no such assurance excuses.
  *
  * <p>A charge of zero is none. What the worker pays for lodging by the month during the employment
  * ({@code conditions.lodging.monthlyCost}) is a deduction from pay, not a cost of recruitment.
@@ -31,12 +31,14 @@ import org.passerelle.vacancy.Payer;
 final class NoWorkerFees extends Rule {
     static final String ID = "no-worker-fees";
 
+    private static final String FEE = "FEE";
+
     private final Wording wording = Wording.of(ID);
 
     NoWorkerFees() {
         super(
                 ID,
-                1,
+                2,
                 Severity.BLOCKING,
                 "C181 Art. 7",
                 "ILO Fair Recruitment Principle 7",
@@ -51,12 +53,15 @@ final class NoWorkerFees extends Rule {
         boolean forbidden = false;
         for (int i = 0; charges != null && i < charges.size(); i++) {
             Charge charge = charges.get(i);
-            if (isDeposit(charge) || fallsOnWorker(charge)) {
-                evidence.add(new Evidence("charges[" + i + "]", null, null, describe(charge)));
-                forbidden |= isDeposit(charge) || !isDisclosedException(charge);
+            if (fallsOnWorker(charge) && !isDeposit(charge)) {
+                evidence.add(evidence(i, charge));
+                forbidden |= !isDisclosedException(charge);
             }
         }
-        List<Wording.Passage> passages = wording.passages(advert.vacancy());
+        List<Wording.Passage> passages = new ArrayList<>(wording.passages(advert.vacancy()));
+        // A fee that the words say the worker pays is told once, by those words.
+        passages.removeIf(passage ->
+                passage.ground().equals(FEE) && passages.stream().anyMatch(other -> other.surpasses(passage)));
         passages.forEach(passage -> evidence.add(passage.evidence()));
         if (forbidden || !passages.isEmpty()) {
             return new Finding(Outcome.FAIL, List.copyOf(evidence));
@@ -72,7 +77,12 @@ final class NoWorkerFees extends Rule {
                 : new Finding(Outcome.PASS, List.of());
     }
 
-    private static boolean isDeposit(Charge charge) {
+    /** The charge as it is told, by its place. */
+    static Evidence evidence(int index, Charge charge) {
+        return new Evidence("charges[" + index + "]", null, null, describe(charge));
+    }
+
+    static boolean isDeposit(Charge charge) {
         return charge.category() == Charge.Category.DEPOSIT && !isZero(charge);
     }
 

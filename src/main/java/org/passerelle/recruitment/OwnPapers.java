@@ -29,7 +29,7 @@ final class OwnPapers extends Rule {
     OwnPapers() {
         super(
                 ID,
-                1,
+                2,
                 Severity.BLOCKING,
                 "C029 Art. 1",
                 "P029 Art. 2",

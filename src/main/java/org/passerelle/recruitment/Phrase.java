@@ -1,18 +1,16 @@
 package org.passerelle.recruitment;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
 /**
  * A pattern over {@link Words}, within one sentence. Its parts stand one after another, with a space between:
  *
  * <ul>
- *   <li>{@code frais|coûts}: one of these words; {@code candidat*} is any word that begins so;
+ *   <li>{@code frais|coûts}: one of these words; {@code candidat*} is any word that begins so; {@code à_la_charge} is an
+ *       expression of several words;
  *   <li>{@code #} any number, {@code #18-70} one in this range, as an alternative among others too;
- *   <li>{@code {worker}}: a list of words that the same file names;
+ *   <li>{@code {worker}}: a list of the {@link Vocabulary};
  *   <li>{@code la?}: a part that may be missing;
  *   <li>{@code ...4}: up to four words of any kind;
  *   <li>{@code !par}: the next word, if there is one, is none of these; it is not part of the match.
@@ -39,18 +37,15 @@ final class Phrase {
         this.steps = steps.toArray(Step[]::new);
         long gaps = 0;
         for (int step = 0; step < this.steps.length; step++) {
-            gaps |= this.steps[step].any ? 1L << step : 0;
+            gaps |= this.steps[step].words == null ? 1L << step : 0;
         }
         this.gaps = gaps;
         this.reachBefore = reachBefore;
         this.reachAfter = reachAfter;
     }
 
-    /**
-     * @param lists words by the name that the pattern calls them
-     * @throws IllegalArgumentException if the pattern is not understood, too long, or begins with what may be missing
-     */
-    static Phrase of(String pattern, Map<String, String> lists) {
+    /** @throws IllegalArgumentException if the pattern is not understood, too long, or begins with what may be missing */
+    static Phrase of(String pattern, Vocabulary vocabulary) {
         List<String> parts = new ArrayList<>(List.of(pattern.strip().split(" +")));
         int before = gap(parts.getFirst());
         if (before > 0) {
@@ -64,10 +59,12 @@ final class Phrase {
         for (String part : parts) {
             if (gap(part) > 0) {
                 for (int i = 0; i < gap(part); i++) {
-                    steps.add(Step.ANY);
+                    steps.add(new Step(Step.Kind.MAY, null));
                 }
             } else {
-                steps.add(Step.of(part, lists));
+                Step.Kind kind =
+                        part.startsWith("!") ? Step.Kind.MUST_NOT : part.endsWith("?") ? Step.Kind.MAY : Step.Kind.MUST;
+                steps.add(new Step(kind, vocabulary.words(part.replaceAll("^!|\\?$", ""))));
             }
         }
         if (steps.isEmpty() || steps.size() > MOST_STEPS || steps.getFirst().kind != Step.Kind.MUST) {
@@ -84,32 +81,44 @@ final class Phrase {
         return reachAfter;
     }
 
-    /** First letters of the words it can begin with. */
-    Set<Character> initials() {
-        return steps[0].initials();
+    /** The words it can begin with. */
+    WordSet beginnings() {
+        return steps[0].words;
     }
 
     /** The index after the shortest match that begins at {@code start}, -1 if there is none. */
     int match(Words words, int start) {
-        if (!steps[0].accepts(words.word(start))) {
-            return -1;
-        }
         long end = 1L << steps.length;
-        long reached = 1L;
-        for (int at = start; reached != 0 && at < words.count() && words.inOneSentence(start, at); at++) {
-            long next = (reached & gaps) << 1;
-            for (long open = reached & ~gaps; open != 0; open &= open - 1) {
+        // What is reached at this word and at the next ones, where an expression ends.
+        long[] reached = new long[WordSet.LONGEST + 1];
+        reached[0] = 1L;
+        int last = start;
+        for (int at = start; at <= last && at < words.count() && words.inOneSentence(start, at); at++) {
+            int now = (at - start) % reached.length;
+            for (long open = reached[now]; open != 0; open &= open - 1) {
                 int step = Long.numberOfTrailingZeros(open);
-                if (steps[step].kind != Step.Kind.MUST_NOT && steps[step].accepts(words.word(at))) {
-                    next |= 1L << step + 1;
+                int lengths = lengths(step, words, at);
+                for (; lengths != 0; lengths &= lengths - 1) {
+                    int length = Integer.numberOfTrailingZeros(lengths);
+                    reached[(now + length) % reached.length] |= 1L << step + 1;
+                    last = Math.max(last, at + length);
                 }
             }
-            reached = skip(next, words, start, at + 1);
-            if ((reached & end) != 0) {
+            reached[now] = 0;
+            int next = (now + 1) % reached.length;
+            reached[next] = skip(reached[next], words, start, at + 1);
+            if ((reached[next] & end) != 0) {
                 return at + 1;
             }
         }
         return -1;
+    }
+
+    private int lengths(int step, Words words, int at) {
+        if ((gaps & 1L << step) != 0) {
+            return 1 << 1;
+        }
+        return steps[step].kind == Step.Kind.MUST_NOT ? 0 : steps[step].words.lengths(words, at);
     }
 
     /** Adds what is reached without reading a word: past parts that may be missing, and past what must not come. */
@@ -120,7 +129,7 @@ final class Phrase {
                     switch (steps[step].kind) {
                         case MUST -> false;
                         case MAY -> true;
-                        case MUST_NOT -> over || !steps[step].accepts(words.word(at));
+                        case MUST_NOT -> over || steps[step].words.lengths(words, at) == 0;
                     };
             if (passes && (reached & 1L << step) != 0) {
                 reached |= 1L << step + 1;
@@ -133,74 +142,12 @@ final class Phrase {
         return part.startsWith("...") ? Integer.parseInt(part.substring(3)) : 0;
     }
 
-    /** @param numbers least and most of each range of numbers it accepts */
-    private record Step(Kind kind, boolean any, Set<String> words, Set<String> stems, List<int[]> numbers) {
-        static final Step ANY = new Step(Kind.MAY, true, Set.of(), Set.of(), List.of());
-
+    /** @param words that it accepts, null for any */
+    private record Step(Kind kind, WordSet words) {
         enum Kind {
             MUST,
             MAY,
             MUST_NOT
-        }
-
-        static Step of(String part, Map<String, String> lists) {
-            Kind kind = part.startsWith("!") ? Kind.MUST_NOT : part.endsWith("?") ? Kind.MAY : Kind.MUST;
-            Step step = new Step(kind, false, new HashSet<>(), new HashSet<>(), new ArrayList<>());
-            step.add(part.replaceAll("^!|\\?$", ""), lists);
-            return step;
-        }
-
-        private void add(String alternatives, Map<String, String> lists) {
-            for (String alternative : alternatives.split("\\|")) {
-                if (alternative.startsWith("{")) {
-                    String list = lists.get(alternative.substring(1, alternative.length() - 1));
-                    if (list == null) {
-                        throw new IllegalArgumentException("no list of this name: " + alternative);
-                    }
-                    add(list, lists);
-                } else if (alternative.startsWith("#")) {
-                    String[] range = alternative.substring(1).split("-");
-                    numbers.add(
-                            range.length == 2
-                                    ? new int[] {Integer.parseInt(range[0]), Integer.parseInt(range[1])}
-                                    : new int[] {0, Integer.MAX_VALUE});
-                } else if (alternative.endsWith("*")) {
-                    stems.add(Words.fold(alternative.substring(0, alternative.length() - 1)));
-                } else {
-                    words.add(Words.fold(alternative));
-                }
-            }
-        }
-
-        boolean accepts(String word) {
-            return any || words.contains(word) || acceptsNumber(word) || beginsWithStem(word);
-        }
-
-        private boolean acceptsNumber(String word) {
-            if (numbers.isEmpty() || !Character.isDigit(word.charAt(0))) {
-                return false;
-            }
-            int value = word.length() > 9 ? Integer.MAX_VALUE : Integer.parseInt(word);
-            return numbers.stream().anyMatch(range -> range[0] <= value && value <= range[1]);
-        }
-
-        private boolean beginsWithStem(String word) {
-            for (String stem : stems) {
-                if (word.startsWith(stem)) {
-                    return true;
-                }
-            }
-            return false;
-        }
-
-        Set<Character> initials() {
-            Set<Character> initials = new HashSet<>();
-            words.forEach(word -> initials.add(word.charAt(0)));
-            stems.forEach(stem -> initials.add(stem.charAt(0)));
-            for (char digit = '0'; digit <= '9' && !numbers.isEmpty(); digit++) {
-                initials.add(digit);
-            }
-            return initials;
         }
     }
 }

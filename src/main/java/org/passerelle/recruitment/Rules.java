@@ -6,15 +6,18 @@ import java.util.List;
 public final class Rules {
     public static final List<Rule> ALL = List.of(
             new NoWorkerFees(),
+            new NoBond(),
             new LicensedAgency(),
             new OwnPapers(),
             new NoDiscriminatingWish(),
+            new Freedom(),
             new AboveMinimumAge(),
             new TermsComplete(),
             new PayStated(),
             new MinimumPay(),
             new HoursWithinLimits(),
             new SocialSecurityKept(),
+            new SignsOfFraud(),
             new ContractLanguage(),
             new EqualTreatment(),
             new FairLodging(),

@@ -8,23 +8,28 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.passerelle.recruitment.Rule.Evidence;
 import org.passerelle.vacancy.VacancyDraft;
 
 /**
- * What adverts write when they break a rule, and what only looks like it: one reviewed file per rule. A breach is told
- * unless an exception overlaps it, which is said in one breath, without a pause; the exception's {@link Reading} says why it is none. Each row carries an example, which
- * the tests hold it to. Immutable; reading a text is linear in its length.
+ * What adverts write when they break a rule, and what only looks like it: one reviewed file per rule, and one that every
+ * rule reads. A breach is told unless an exception that is said in the same breath overlaps it; the exception's
+ * {@link Reading} says why it is none. Each row carries an example, which the tests hold it to.
+ *
+ * <p>Adverts mix languages and often declare the wrong one, so breaches are looked for in every language. An exception
+ * counts for breaches of its own language, and for all in a sentence that seems to be in its language: what "no" negates
+ * in Spanish it does not in Portuguese.
+ *
+ * <p>Immutable; reading a text is linear in its length.
  */
 final class Wording {
-    /** Read in every advert, whatever its language: mixed adverts are common. */
-    private static final Set<String> ALWAYS = Set.of("fr", "en", "mul");
+    /** The file of rows that every rule reads. */
+    static final String EVERY_RULE = "every-rule";
 
     /** Told of one text: a person needs no more to see that it is bad, and nobody stores a book as evidence. */
     private static final int MOST_PASSAGES = 50;
@@ -35,9 +40,11 @@ final class Wording {
     /** How a row of the file is read. */
     enum Reading {
         BREACH,
+        /** A breach that is itself said in the negative, and that no NEGATION excuses. */
+        REFUSAL,
         /** The advert says that it is not so. */
         NEGATION,
-        /** The advert tells what the law forbids. */
+        /** The advert tells what the law forbids, or what to beware of. */
         QUOTATION,
         /** Somebody else than the worker pays. */
         EMPLOYER_PAID,
@@ -47,18 +54,37 @@ final class Wording {
         LEGAL_REQUIREMENT,
         /** The same words about something else. */
         OTHER_SENSE,
-        /** Words at which the reach of an exception ends, as at a comma. */
+        /** Where the reach of an exception ends. */
         PAUSE,
         /** Words under a name that phrases refer to: {@code worker = candidat|salarié}. */
-        LIST
+        LIST,
+        /** Common words of a language, by which a sentence is known to be in it. */
+        LANGUAGE;
+
+        boolean isBreach() {
+            return this == BREACH || this == REFUSAL;
+        }
+
+        boolean isException() {
+            return !isBreach() && this != PAUSE && this != LIST && this != LANGUAGE;
+        }
+
+        /** What the law says, or a warning, is said in a whole sentence; other exceptions in one breath. */
+        boolean goesPastPauses() {
+            return this == QUOTATION || this == LEGAL_REQUIREMENT;
+        }
     }
 
     /**
-     * @param language ISO 639-1, or {@code mul} for every language
+     * @param language ISO 639-1 with a space between several, or {@code mul} for what is written in every language
      * @param ground what kind of breach it is; an exception with a ground speaks for breaches of that ground only
      * @param source instrument and article of a breach
      */
-    record Row(String language, Reading reading, String ground, String pattern, String source, String example) {}
+    record Row(String language, Reading reading, String ground, String pattern, String source, String example) {
+        List<String> languages() {
+            return List.of(language.split(" "));
+        }
+    }
 
     /**
      * Words that break the rule.
@@ -71,47 +97,71 @@ final class Wording {
         Evidence evidence() {
             return new Evidence(field, from, to, text);
         }
-    }
 
-    private record Entry(Row row, Phrase phrase) {
-        boolean isReadIn(String language) {
-            return ALWAYS.contains(row.language) || row.language.equals(language);
+        /** Whether it breaks the rule in another way by words that overlap those of the other. */
+        boolean surpasses(Passage other) {
+            return !ground.equals(other.ground) && field.equals(other.field) && from < other.to && other.from < to;
         }
     }
 
-    private final Map<Character, List<Entry>> byInitial = new HashMap<>();
-    private final Set<String> pauses = new HashSet<>(Set.of(","));
+    private record Entry(String language, Reading reading, String ground, Phrase phrase) {}
+
+    private final Map<String, List<Entry>> byWord = new HashMap<>();
+    private final Map<String, List<Entry>> byStem = new HashMap<>();
+    private final List<Entry> byNumber = new ArrayList<>();
+    private final Map<String, List<String>> languagesOfWord = new HashMap<>();
+    private int shortestStem = Integer.MAX_VALUE;
+    private int longestStem;
 
     Wording(List<Row> rows) {
-        Map<String, Map<String, String>> lists = new HashMap<>();
+        Vocabulary shared = new Vocabulary(null);
+        Map<String, Vocabulary> vocabularies = new HashMap<>(Map.of("mul", shared));
         for (Row row : rows) {
             if (row.reading == Reading.LIST) {
-                String[] list = row.pattern.split(" = ");
-                lists.computeIfAbsent(row.language, language -> new HashMap<>()).put(list[0], list[1]);
-            } else if (row.reading == Reading.PAUSE) {
-                pauses.addAll(List.of(Words.fold(row.pattern).split("\\|")));
+                row.languages().forEach(language -> vocabularies
+                        .computeIfAbsent(language, l -> new Vocabulary(shared))
+                        .add(row.pattern));
+            } else if (row.reading == Reading.LANGUAGE) {
+                for (String word : row.pattern.split("\\|")) {
+                    languagesOfWord
+                            .computeIfAbsent(Words.fold(word), w -> new ArrayList<>())
+                            .add(row.language);
+                }
             }
         }
         for (Row row : rows) {
-            if (row.reading != Reading.LIST && row.reading != Reading.PAUSE) {
-                Map<String, String> known = new HashMap<>(lists.getOrDefault("mul", Map.of()));
-                known.putAll(lists.getOrDefault(row.language, Map.of()));
-                Entry entry = new Entry(row, Phrase.of(row.pattern, known));
-                entry.phrase.initials().forEach(initial -> byInitial
-                        .computeIfAbsent(initial, letter -> new ArrayList<>())
-                        .add(entry));
+            if (row.reading != Reading.LIST && row.reading != Reading.LANGUAGE) {
+                for (String language : row.languages()) {
+                    Vocabulary vocabulary = vocabularies.computeIfAbsent(language, l -> new Vocabulary(shared));
+                    add(new Entry(language, row.reading, row.ground, Phrase.of(row.pattern, vocabulary)));
+                }
             }
+        }
+    }
+
+    private void add(Entry entry) {
+        WordSet beginnings = entry.phrase.beginnings();
+        beginnings.firstWords().forEach(word -> byWord.computeIfAbsent(word, w -> new ArrayList<>())
+                .add(entry));
+        for (String stem : beginnings.stems()) {
+            byStem.computeIfAbsent(stem, s -> new ArrayList<>()).add(entry);
+            shortestStem = Math.min(shortestStem, stem.length());
+            longestStem = Math.max(longestStem, stem.length());
+        }
+        if (beginnings.hasNumbers()) {
+            byNumber.add(entry);
         }
     }
 
     /** The wording of a rule, from {@code <id>.csv} beside this class. */
     static Wording of(String rule) {
-        return new Wording(rows(rule));
+        return new Wording(
+                Stream.concat(rows(EVERY_RULE).stream(), rows(rule).stream()).toList());
     }
 
-    static List<Row> rows(String rule) {
-        try (InputStream file = Wording.class.getResourceAsStream(rule + ".csv")) {
-            return FORMAT.parse(new InputStreamReader(file, StandardCharsets.UTF_8)).stream()
+    static List<Row> rows(String file) {
+        try (InputStream csv = Wording.class.getResourceAsStream(file + ".csv")) {
+            return FORMAT.parse(new InputStreamReader(csv, StandardCharsets.UTF_8)).stream()
                     .map(Wording::row)
                     .toList();
         } catch (IOException e) {
@@ -132,89 +182,180 @@ final class Wording {
 
     /** The breaches in title and description, in order of place; those that overlap on one ground are one. */
     List<Passage> passages(VacancyDraft vacancy) {
-        List<Passage> passages = new ArrayList<>(passages("title", vacancy.title(), vacancy.language()));
+        List<Passage> passages = new ArrayList<>(passages("title", vacancy.title()));
         if (vacancy.description() != null) {
-            passages.addAll(passages("description", vacancy.description(), vacancy.language()));
+            passages.addAll(passages("description", vacancy.description()));
         }
         return passages;
     }
 
-    /** @param language ISO 639-1; rows of other languages than this, French and English are not applied */
-    List<Passage> passages(String field, String text, String language) {
+    List<Passage> passages(String field, String text) {
         Words words = Words.of(text);
-        Map<String, BitSet> excused = new HashMap<>();
         List<Found> breaches = new ArrayList<>();
+        List<Found> exceptions = new ArrayList<>();
+        List<Found> pauses = new ArrayList<>();
         for (int start = 0; start < words.count(); start++) {
-            for (Entry entry : byInitial.getOrDefault(words.word(start).charAt(0), List.of())) {
-                int end = entry.isReadIn(language) ? entry.phrase.match(words, start) : -1;
-                if (end > start && entry.row.reading == Reading.BREACH) {
-                    breaches.add(new Found(entry.row.ground, start, end));
-                } else if (end > start && isInOneBreath(words, start, end)) {
-                    int first = reach(words, start, -1, entry.phrase.reachBefore());
-                    int last = reach(words, end - 1, 1, entry.phrase.reachAfter());
-                    excused.computeIfAbsent(entry.row.ground, ground -> new BitSet())
-                            .set(first, last + 1);
+            for (Entry entry : beginningWith(words, start)) {
+                int end = entry.phrase.match(words, start);
+                if (end <= start) {
+                    continue;
+                }
+                Found found = new Found(entry, start, end);
+                if (entry.reading.isBreach()) {
+                    breaches.add(found);
+                } else if (entry.reading == Reading.PAUSE) {
+                    pauses.add(found);
+                } else {
+                    exceptions.add(found);
                 }
             }
         }
-        breaches.removeIf(breach -> overlaps(excused.get(""), breach) || overlaps(excused.get(breach.ground), breach));
+        if (breaches.isEmpty()) {
+            return List.of();
+        }
+        Excuses excuses = new Excuses(words, languagesOf(words));
+        pauses.forEach(excuses::pause);
+        exceptions.forEach(excuses::add);
+        breaches.removeIf(excuses::cover);
         return merge(breaches).stream()
                 .limit(MOST_PASSAGES)
                 .map(found -> passage(field, text, words, found))
                 .toList();
     }
 
+    private List<Entry> beginningWith(Words words, int index) {
+        List<Entry> entries = new ArrayList<>();
+        for (String form : words.forms(index)) {
+            entries.addAll(byWord.getOrDefault(form, List.of()));
+            for (int length = shortestStem; length <= Math.min(form.length(), longestStem); length++) {
+                entries.addAll(byStem.getOrDefault(form.substring(0, length), List.of()));
+            }
+        }
+        if (Character.isDigit(words.word(index).charAt(0))) {
+            entries.addAll(byNumber);
+        }
+        return entries;
+    }
+
+    /** For every sentence how many common words of each language it has. */
+    private Map<String, int[]> languagesOf(Words words) {
+        Map<String, int[]> counts = new HashMap<>();
+        int sentences = words.sentence(words.count() - 1) + 1;
+        for (int index = 0; index < words.count(); index++) {
+            for (String language : languagesOfWord.getOrDefault(words.word(index), List.of())) {
+                counts.computeIfAbsent(language, l -> new int[sentences])[words.sentence(index)]++;
+            }
+        }
+        return counts;
+    }
+
     /** @param end index of the word after the last */
-    private record Found(String ground, int start, int end) {}
-
-    /** The last word from here, at most {@code reach} words on, before the sentence ends or pauses. */
-    private int reach(Words words, int from, int direction, int reach) {
-        int at = from;
-        while (Math.abs(at - from) < reach && goesOn(words, at, at + direction)) {
-            at += direction;
+    private record Found(Entry entry, int start, int end) {
+        String ground() {
+            return entry.ground;
         }
-        return at;
     }
 
-    private boolean goesOn(Words words, int at, int next) {
-        return next >= 0
-                && next < words.count()
-                && words.inOneSentence(at, next)
-                && !words.pausesBefore(Math.max(at, next))
-                && !pauses.contains(words.word(next));
-    }
+    /** What the exceptions of a text excuse. */
+    private static final class Excuses {
+        /** Words that are excused, by what they are excused from. */
+        private final Map<Scope, BitSet> excused = new HashMap<>();
 
-    private boolean isInOneBreath(Words words, int start, int end) {
-        for (int at = start; at + 1 < end; at++) {
-            if (!goesOn(words, at, at + 1)) {
-                return false;
+        private final Words words;
+        private final Map<String, int[]> languages;
+        private final BitSet pauses = new BitSet();
+
+        Excuses(Words words, Map<String, int[]> languages) {
+            this.words = words;
+            this.languages = languages;
+        }
+
+        private record Scope(String language, String ground, boolean negation) {}
+
+        void pause(Found pause) {
+            int sentence = words.sentence(pause.start);
+            if (pause.entry.language.equals("mul") || common(pause.entry.language, sentence) == most(sentence)) {
+                pauses.set(pause.start);
             }
         }
-        return true;
-    }
 
-    private static boolean overlaps(BitSet excused, Found breach) {
-        if (excused == null) {
-            return false;
-        }
-        for (int at = breach.start; at < breach.end; at++) {
-            if (excused.get(at)) {
-                return true;
+        /** To be called when all pauses are known. */
+        void add(Found exception) {
+            Entry entry = exception.entry;
+            boolean pastPauses = entry.reading.goesPastPauses();
+            for (int at = exception.start; at + 1 < exception.end; at++) {
+                if (!goesOn(at, at + 1, pastPauses)) {
+                    return;
+                }
             }
+            int first = reach(exception.start, -1, entry.phrase.reachBefore(), pastPauses);
+            int last = reach(exception.end - 1, 1, entry.phrase.reachAfter(), pastPauses);
+            excused.computeIfAbsent(
+                            new Scope(entry.language, entry.ground, entry.reading == Reading.NEGATION),
+                            scope -> new BitSet())
+                    .set(first, last + 1);
         }
-        return false;
+
+        /** The last word from here, at most {@code reach} words on, before the sentence ends or pauses. */
+        private int reach(int from, int direction, int reach, boolean pastPauses) {
+            int at = from;
+            while (Math.abs(at - from) < reach
+                    && goesOn(at, at + direction, pastPauses)
+                    && (pastPauses || direction < 0 || !words.colonBefore(at + 1))) {
+                at += direction;
+            }
+            return at;
+        }
+
+        private boolean goesOn(int at, int next, boolean pastPauses) {
+            return next >= 0
+                    && next < words.count()
+                    && words.inOneSentence(at, next)
+                    && (pastPauses || !words.pausesBefore(Math.max(at, next)) && !pauses.get(next));
+        }
+
+        boolean cover(Found breach) {
+            return excused.entrySet().stream()
+                    .anyMatch(excuse -> speaksFor(excuse.getKey(), breach)
+                            && excuse.getValue().nextSetBit(breach.start) >= 0
+                            && excuse.getValue().nextSetBit(breach.start) < breach.end);
+        }
+
+        private boolean speaksFor(Scope scope, Found breach) {
+            return (scope.ground.isEmpty() || scope.ground.equals(breach.ground()))
+                    && (!scope.negation || breach.entry.reading != Reading.REFUSAL)
+                    && (scope.language.equals(breach.entry.language)
+                            || isPlausible(scope.language, words.sentence(breach.start)));
+        }
+
+        /** Whether the sentence has at least half as many common words of the language as of any other. */
+        private boolean isPlausible(String language, int sentence) {
+            return language.equals("mul") || common(language, sentence) * 2 >= most(sentence);
+        }
+
+        private int common(String language, int sentence) {
+            int[] counts = languages.get(language);
+            return counts == null ? 0 : counts[sentence];
+        }
+
+        private int most(int sentence) {
+            return languages.values().stream()
+                    .mapToInt(counts -> counts[sentence])
+                    .max()
+                    .orElse(0);
+        }
     }
 
     private static List<Found> merge(List<Found> breaches) {
         Map<String, Integer> lastOfGround = new HashMap<>();
         List<Found> merged = new ArrayList<>();
         for (Found breach : breaches) {
-            Integer last = lastOfGround.get(breach.ground);
+            Integer last = lastOfGround.get(breach.ground());
             if (last != null && breach.start < merged.get(last).end) {
                 Found one = merged.get(last);
-                merged.set(last, new Found(one.ground, one.start, Math.max(one.end, breach.end)));
+                merged.set(last, new Found(one.entry, one.start, Math.max(one.end, breach.end)));
             } else {
-                lastOfGround.put(breach.ground, merged.size());
+                lastOfGround.put(breach.ground(), merged.size());
                 merged.add(breach);
             }
         }
@@ -224,6 +365,6 @@ final class Wording {
     private static Passage passage(String field, String text, Words words, Found found) {
         int from = words.from(found.start);
         int to = words.to(found.end - 1);
-        return new Passage(field, found.ground, from, to, text.substring(from, to));
+        return new Passage(field, found.ground(), from, to, text.substring(from, to));
     }
 }

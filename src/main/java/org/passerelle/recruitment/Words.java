@@ -11,15 +11,24 @@ import java.util.Locale;
  * A text as a row of words, folded (no case, no accents) and each with its place in the original. Letters and digits make
  * words; of the signs only the comma, the slash, the signs of currencies and the hyphen between two numbers are kept. The
  * endings of inclusive writing are left out: {@code candidat(e)s} and {@code candidat·e·s} are read as {@code candidat}.
+ * Arabic words are known without vowel signs, in one spelling of alif, ya and ta marbuta, and also without their clitics.
  * Made in one pass, linear in the length of the text.
  */
 final class Words {
     private static final String KEPT = ",/€$£";
     private static final String SENTENCE_ENDS = "!?;•…؟";
     private static final int LONGEST_ENDING = 5;
+    private static final int LONGEST_ABBREVIATION = 3;
+    /** Stretches an Arabic word and means nothing. */
+    private static final char TATWEEL = 'ـ';
+
+    /** Arabic possessives and the ending of the accusative; a feminine ending is read as one of them. */
+    private static final List<String> ENCLITICS = List.of("ها", "هم", "كم", "نا", "ا", "ه", "ك");
+
+    private static final int SHORTEST_ROOT = 3;
 
     private final String text;
-    private final List<String> words = new ArrayList<>();
+    private final List<List<String>> words = new ArrayList<>();
     private int[] from = new int[64];
     private int[] to = new int[64];
     /** For every word the number of its sentence, in rising order. */
@@ -28,6 +37,8 @@ final class Words {
     private int sentences;
     /** Words that a dash goes before. */
     private final BitSet afterPause = new BitSet();
+    /** Words that a colon goes before. */
+    private final BitSet afterColon = new BitSet();
 
     private Words(String text) {
         this.text = text;
@@ -55,7 +66,16 @@ final class Words {
 
     /** The word folded; of a number its digits without separators and decimals. */
     String word(int index) {
+        return words.get(index).getFirst();
+    }
+
+    /** The word folded, and without the Arabic conjunctions, prepositions, article and possessives written onto it. */
+    List<String> forms(int index) {
         return words.get(index);
+    }
+
+    int sentence(int index) {
+        return sentence[index];
     }
 
     /** Offset of the word's first character in the original text. */
@@ -75,6 +95,11 @@ final class Words {
     /** Whether a dash stands between this word and the one before. */
     boolean pausesBefore(int index) {
         return afterPause.get(index);
+    }
+
+    /** Whether a colon stands between this word and the one before: what comes is named by what went before. */
+    boolean colonBefore(int index) {
+        return afterColon.get(index);
     }
 
     private int readWord(int start) {
@@ -159,6 +184,8 @@ final class Words {
             } else if (at > 0 && Character.isWhitespace(text.charAt(at - 1))) {
                 afterPause.set(words.size());
             }
+        } else if (sign == ':') {
+            afterColon.set(words.size());
         } else if (SENTENCE_ENDS.indexOf(sign) >= 0
                 || sign == '.' && endsSentence(at)
                 || sign == '\n' && endsLine(at)) {
@@ -181,10 +208,23 @@ final class Words {
                 && Character.isDigit(text.charAt(after));
     }
 
+    /** A full stop does not end a sentence within D.P.C.M., nor in art. 27 and p. ex. */
     private boolean endsSentence(int at) {
-        return at + 1 == text.length()
-                || Character.isWhitespace(text.charAt(at + 1))
-                || Character.isUpperCase(text.charAt(at + 1));
+        int next = at + 1;
+        if (next == text.length() || !Character.isWhitespace(text.charAt(next))) {
+            return next == text.length() || Character.isUpperCase(text.charAt(next)) && !endsShortWord(at, 1);
+        }
+        while (next < text.length() && text.charAt(next) == ' ') {
+            next++;
+        }
+        boolean goesOn = next < text.length()
+                && (Character.isLowerCase(text.charAt(next)) || Character.isDigit(text.charAt(next)));
+        return !goesOn || !endsShortWord(at, LONGEST_ABBREVIATION);
+    }
+
+    private boolean endsShortWord(int at, int longest) {
+        int last = words.size() - 1;
+        return last >= 0 && to[last] == at && at - from[last] <= longest && Character.isLetter(text.charAt(from[last]));
     }
 
     /** A line break within a sentence is followed by a small letter. */
@@ -206,7 +246,40 @@ final class Words {
         from[index] = start;
         to[index] = end;
         sentence[index] = sentences;
-        words.add(word);
+        words.add(isArabic(word.charAt(0)) ? withoutClitics(word) : List.of(word));
+    }
+
+    private static boolean isArabic(char sign) {
+        return sign >= '\u0620' && sign <= '\u064a';
+    }
+
+    /**
+     * A word as it stands and with less and less of what is written onto it: {@code وبجوازها} is also {@code بجوازها},
+     * {@code جوازها} and {@code جواز}. What is left has at least three letters.
+     */
+    private static List<String> withoutClitics(String word) {
+        List<String> forms = new ArrayList<>(List.of(word));
+        String rest = word;
+        for (String proclitics : List.of("وف", "بلكس")) {
+            if (rest.length() > SHORTEST_ROOT && proclitics.indexOf(rest.charAt(0)) >= 0) {
+                rest = rest.substring(1);
+                forms.add(rest);
+            }
+        }
+        if (rest.length() > SHORTEST_ROOT + 1 && rest.startsWith("ال")) {
+            forms.add(rest.substring(2));
+        } else if (rest.length() > SHORTEST_ROOT && rest.length() < word.length() && rest.startsWith("ل")) {
+            // After the preposition the article is written without its alif: للعامل.
+            forms.add(rest.substring(1));
+        }
+        for (String form : List.copyOf(forms)) {
+            for (String enclitic : ENCLITICS) {
+                if (form.endsWith(enclitic) && form.length() - enclitic.length() >= SHORTEST_ROOT) {
+                    forms.add(form.substring(0, form.length() - enclitic.length()));
+                }
+            }
+        }
+        return forms;
     }
 
     private static boolean isInWord(int sign) {
@@ -214,6 +287,9 @@ final class Words {
     }
 
     static String fold(String word) {
+        if (isPlain(word)) {
+            return word;
+        }
         String decomposed = Normalizer.normalize(word, Normalizer.Form.NFKD).toLowerCase(Locale.ROOT);
         StringBuilder folded = new StringBuilder(decomposed.length());
         for (int i = 0; i < decomposed.length(); i++) {
@@ -222,10 +298,24 @@ final class Words {
                 folded.append("oe");
             } else if (sign == 'æ') {
                 folded.append("ae");
-            } else if (Character.getType(sign) != Character.NON_SPACING_MARK) {
+            } else if (sign == 'ى') {
+                folded.append('ي');
+            } else if (sign == 'ة') {
+                folded.append('ه');
+            } else if (sign != TATWEEL && Character.getType(sign) != Character.NON_SPACING_MARK) {
                 folded.append(sign);
             }
         }
         return folded.isEmpty() ? word : folded.toString();
+    }
+
+    /** Most words are: of small letters without accents, so that nothing needs to be folded. */
+    private static boolean isPlain(String word) {
+        for (int i = 0; i < word.length(); i++) {
+            if (word.charAt(i) < 'a' || word.charAt(i) > 'z') {
+                return false;
+            }
+        }
+        return !word.isEmpty();
     }
 }

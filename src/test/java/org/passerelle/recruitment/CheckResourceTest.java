@@ -46,16 +46,19 @@ class CheckResourceTest {
         assertEquals("BLOCKED", answer.get("clearance").textValue());
         assertEquals(
                 List.of(
-                        "no-worker-fees 1 FAIL BLOCKING",
+                        "no-worker-fees 2 FAIL BLOCKING",
+                        "no-bond 1 PASS BLOCKING",
                         "licensed-agency 1 NOT_APPLICABLE BLOCKING",
-                        "own-papers 1 PASS BLOCKING",
-                        "no-discriminating-wish 1 REVIEW BLOCKING",
+                        "own-papers 2 PASS BLOCKING",
+                        "no-discriminating-wish 2 REVIEW BLOCKING",
+                        "freedom 1 PASS BLOCKING",
                         "minimum-age 1 NOT_APPLICABLE BLOCKING",
                         "terms-complete 1 PASS REVIEW",
                         "pay-stated 1 PASS REVIEW",
                         "minimum-pay 1 PASS REVIEW",
                         "working-time 1 PASS REVIEW",
                         "social-security 1 NOT_APPLICABLE REVIEW",
+                        "signs-of-fraud 1 PASS REVIEW",
                         "contract-language 1 PASS REVIEW",
                         "equal-treatment 1 PASS REVIEW",
                         "fair-lodging 1 PASS REVIEW",

@@ -65,7 +65,7 @@ class NoDiscriminatingWishTest {
                         Outcome.FAIL,
                         List.of(
                                 new Evidence("description", 0, 21, "Recherche jeune femme"),
-                                new Evidence("description", 16, 33, "femme célibataire"))),
+                                new Evidence("description", 0, 33, "Recherche jeune femme célibataire"))),
                 advert.checkedBy(rule));
     }
 

@@ -11,16 +11,19 @@ class RulesTest {
     void what_blocks_comes_first_and_ids_are_kept() {
         assertEquals(
                 List.of(
-                        "no-worker-fees 1 BLOCKING",
+                        "no-worker-fees 2 BLOCKING",
+                        "no-bond 1 BLOCKING",
                         "licensed-agency 1 BLOCKING",
-                        "own-papers 1 BLOCKING",
-                        "no-discriminating-wish 1 BLOCKING",
+                        "own-papers 2 BLOCKING",
+                        "no-discriminating-wish 2 BLOCKING",
+                        "freedom 1 BLOCKING",
                         "minimum-age 1 BLOCKING",
                         "terms-complete 1 REVIEW",
                         "pay-stated 1 REVIEW",
                         "minimum-pay 1 REVIEW",
                         "working-time 1 REVIEW",
                         "social-security 1 REVIEW",
+                        "signs-of-fraud 1 REVIEW",
                         "contract-language 1 REVIEW",
                         "equal-treatment 1 REVIEW",
                         "fair-lodging 1 REVIEW",

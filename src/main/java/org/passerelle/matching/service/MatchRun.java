@@ -12,9 +12,14 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.Mutability;
 import org.hibernate.type.SqlTypes;
+import org.hibernate.type.descriptor.java.Immutability;
 
-/** A ranking on record: who asked, for what, by which plan on which index, and what was answered. */
+/**
+ * A ranking on record: who asked, for what, by which plan on which index, and what was answered. Its JSON is never changed
+ * once set, and Hibernate need not copy it to find out.
+ */
 @Entity
 @Immutable
 @Table(name = "match_run")
@@ -44,13 +49,16 @@ public class MatchRun extends PanacheEntityBase {
     public UUID subject;
 
     @JdbcTypeCode(SqlTypes.JSON)
+    @Mutability(Immutability.class)
     public JsonNode request;
 
     /** Null for opportunities: each vacancy's plan follows from the opening in the results. */
     @JdbcTypeCode(SqlTypes.JSON)
+    @Mutability(Immutability.class)
     public JsonNode plan;
 
     @JdbcTypeCode(SqlTypes.JSON)
+    @Mutability(Immutability.class)
     public JsonNode indexState;
 
     public long eligible;
@@ -58,6 +66,7 @@ public class MatchRun extends PanacheEntityBase {
 
     /** As answered, with every criterion's reason. */
     @JdbcTypeCode(SqlTypes.JSON)
+    @Mutability(Immutability.class)
     public JsonNode results;
 
     public Instant ranAt;

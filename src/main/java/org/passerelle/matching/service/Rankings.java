@@ -72,21 +72,28 @@ class Rankings {
      */
     Vacancy cleared(UUID id) {
         LocalDate today = LocalDate.now(clock);
-        Vacancy vacancy = QuarkusTransaction.requiringNew().call(() -> Vacancies.require(id));
-        if (!vacancy.open(today)) {
-            throw ProblemType.WITHDRAWN_VACANCY.problem();
-        }
-        if (vacancy.checkedOn.isBefore(today)) {
+        return findCleared(id, today, today).orElseGet(() -> {
             examinations.refresh(id);
-        }
+            return findCleared(id, today, LocalDate.MIN).orElseThrow();
+        });
+    }
+
+    /** @return empty when it was not examined since a day and is to be examined first */
+    private Optional<Vacancy> findCleared(UUID id, LocalDate today, LocalDate since) {
         return QuarkusTransaction.requiringNew().call(() -> {
-            Vacancy checked = Vacancies.require(id);
-            if (checked.clearance == Clearance.BLOCKED) {
+            Vacancy vacancy = Vacancies.require(id);
+            if (!vacancy.open(today)) {
+                throw ProblemType.WITHDRAWN_VACANCY.problem();
+            }
+            if (vacancy.checkedOn.isBefore(since)) {
+                return Optional.empty();
+            }
+            if (vacancy.clearance == Clearance.BLOCKED) {
                 throw blocked(RecruitmentCheck.listLatest(id).stream()
                         .filter(RecruitmentCheck::blocks)
                         .toList());
             }
-            return checked;
+            return Optional.of(vacancy);
         });
     }
 

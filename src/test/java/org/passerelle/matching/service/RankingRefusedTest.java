@@ -270,9 +270,7 @@ class RankingRefusedTest {
         ObjectNode offer = OwnService.json(Masons.OFFER.replace("\"charges\": []", """
                 "charges": [{"category": "DEPOSIT", "payer": "WORKER", "recoveredFromWages": false}]"""));
         offer.putObject("conditions").put("documentsKeptBy", "AGENCY");
-        rank(service.publish(offer), "{}")
-                .statusCode(409)
-                .body("findings.rule", contains("no-worker-fees", "own-papers"));
+        rank(service.publish(offer), "{}").statusCode(409).body("findings.rule", contains("no-bond", "own-papers"));
     }
 
     @Test

@@ -1,0 +1,127 @@
+package org.passerelle.recruitment;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** What one part of a {@link Phrase} accepts: words, beginnings of words, ranges of numbers, and expressions of several words. */
+final class WordSet {
+    /** Words in an expression. */
+    static final int LONGEST = 7;
+
+    private static final String ANY_NUMBER = "#";
+
+    private final Set<String> words = new HashSet<>();
+    /** Beginnings of words, none of which begins with another. */
+    private final TreeSet<String> stems = new TreeSet<>();
+    /** Least and most of each range. */
+    private final List<int[]> numbers = new ArrayList<>();
+    /** By their first word. */
+    private final Map<String, List<String[]>> expressions = new HashMap<>();
+
+    /**
+     * @param alternative {@code word}, {@code stem*}, {@code #}, {@code #18-70}, or {@code à_la_charge}
+     * @throws IllegalArgumentException if it is an expression that is too long or does not begin with a word
+     */
+    void add(String alternative) {
+        if (alternative.indexOf('_') > 0) {
+            String[] expression =
+                    Stream.of(alternative.split("_")).map(Words::fold).toArray(String[]::new);
+            if (expression.length > LONGEST || expression[0].equals(ANY_NUMBER)) {
+                throw new IllegalArgumentException("not an expression: " + alternative);
+            }
+            expressions
+                    .computeIfAbsent(expression[0], first -> new ArrayList<>())
+                    .add(expression);
+        } else if (alternative.startsWith(ANY_NUMBER)) {
+            String[] range = alternative.substring(1).split("-");
+            numbers.add(
+                    range.length == 2
+                            ? new int[] {Integer.parseInt(range[0]), Integer.parseInt(range[1])}
+                            : new int[] {0, Integer.MAX_VALUE});
+        } else if (alternative.endsWith("*")) {
+            addStem(Words.fold(alternative.substring(0, alternative.length() - 1)));
+        } else {
+            words.add(Words.fold(alternative));
+        }
+    }
+
+    private void addStem(String stem) {
+        String shorter = stems.floor(stem);
+        if (shorter == null || !stem.startsWith(shorter)) {
+            stems.removeIf(longer -> longer.startsWith(stem));
+            stems.add(stem);
+        }
+    }
+
+    void addAll(WordSet others) {
+        words.addAll(others.words);
+        others.stems.forEach(this::addStem);
+        numbers.addAll(others.numbers);
+        others.expressions.forEach((first, more) ->
+                expressions.computeIfAbsent(first, f -> new ArrayList<>()).addAll(more));
+    }
+
+    /** Whole words that something accepted can begin with. */
+    Stream<String> firstWords() {
+        return Stream.concat(words.stream(), expressions.keySet().stream()).distinct();
+    }
+
+    Set<String> stems() {
+        return stems;
+    }
+
+    boolean hasNumbers() {
+        return !numbers.isEmpty();
+    }
+
+    /** How many words are accepted from here on: bit {@code n} is set where {@code n} words are. Zero where none is. */
+    int lengths(Words text, int index) {
+        int lengths = 0;
+        for (String form : text.forms(index)) {
+            if (words.contains(form) || beginsWithStem(form) || acceptsNumber(form)) {
+                lengths |= 1 << 1;
+            }
+            for (String[] expression : expressions.getOrDefault(form, List.of())) {
+                if (stands(expression, text, index)) {
+                    lengths |= 1 << expression.length;
+                }
+            }
+        }
+        return lengths;
+    }
+
+    private static boolean stands(String[] expression, Words text, int start) {
+        int end = start + expression.length;
+        if (end > text.count() || !text.inOneSentence(start, end - 1)) {
+            return false;
+        }
+        for (int i = 1; i < expression.length; i++) {
+            boolean number = expression[i].equals(ANY_NUMBER)
+                    && Character.isDigit(text.word(start + i).charAt(0));
+            if (!number && !text.forms(start + i).contains(expression[i])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** As no stem begins with another, the one that the word begins with is the last one before it in the alphabet. */
+    private boolean beginsWithStem(String word) {
+        String stem = stems.isEmpty() ? null : stems.floor(word);
+        return stem != null && word.startsWith(stem);
+    }
+
+    private boolean acceptsNumber(String word) {
+        if (numbers.isEmpty() || !Character.isDigit(word.charAt(0))) {
+            return false;
+        }
+        int value = word.length() > 9 ? Integer.MAX_VALUE : Integer.parseInt(word);
+        return numbers.stream().anyMatch(range -> range[0] <= value && value <= range[1]);
+    }
+}
