@@ -142,7 +142,8 @@ public class OpportunityResource {
             Indexes indexes,
             BooleanSupplier abandoned) {
         Classification classification = indexes.classification;
-        Candidate candidate = Projection.candidate(seeker, classification, Projection.codes(seeker.id, classification));
+        Candidate candidate = Projection.candidate(
+                seeker, classification, Projection.codes(seeker.id, seeker.classificationVersion, classification));
         String home = "country:" + candidate.residence().country();
         Facts facts = Facts.of(candidate, classification);
         LocalDate today = LocalDate.now(clock);

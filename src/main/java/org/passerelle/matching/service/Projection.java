@@ -47,10 +47,16 @@ final class Projection {
         return vacancy.classification.equals(classification.id());
     }
 
-    /** The codes that stand today for one record, in a transaction of its own. */
-    static CurrentCodes codes(UUID record, Classification classification) {
-        return QuarkusTransaction.requiringNew()
-                .call(() -> CurrentCodes.of(List.of(record), classification.id(), classification.version()));
+    /**
+     * The codes that stand today for one record, in a transaction of its own.
+     *
+     * @param version that the record was coded with: one coded with the classification's own was never recoded to it
+     */
+    static CurrentCodes codes(UUID record, String version, Classification classification) {
+        return version.equals(classification.version())
+                ? CurrentCodes.asEntered()
+                : QuarkusTransaction.requiringNew()
+                        .call(() -> CurrentCodes.of(List.of(record), classification.id(), classification.version()));
     }
 
     /**

@@ -113,7 +113,9 @@ class Rankings {
             throw ProblemType.invalid("classification", "code.unknown", vacancy.classification);
         }
         return whatIf.compile(
-                Projection.opening(vacancy, Projection.codes(vacancy.id, classification)), classification);
+                Projection.opening(
+                        vacancy, Projection.codes(vacancy.id, vacancy.classificationVersion, classification)),
+                classification);
     }
 
     /**

@@ -32,6 +32,8 @@ class RecodedMatchingTest {
     /** The index follows within a second; a busy machine gets more. */
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+    private static final String EARLIER = "0.9";
+
     @Inject
     EntityManager entities;
 
@@ -70,20 +72,28 @@ class RecodedMatchingTest {
 
     private void recode(String kind, String record, String field, String from, String to) {
         Classification roame = classifications.current();
-        Caller.asSystem(() -> QuarkusTransaction.requiringNew()
-                .call(() -> entities.createNativeQuery("""
+        Caller.asSystem(() -> QuarkusTransaction.requiringNew().call(() -> {
+            // As if it had been coded with the version before.
+            entities.createNativeQuery("update %s set classification_version = :earlier where id = :record"
+                            .formatted(kind.toLowerCase(Locale.ROOT)))
+                    .setParameter("earlier", EARLIER)
+                    .setParameter("record", UUID.fromString(record))
+                    .executeUpdate();
+            return entities.createNativeQuery("""
                         insert into recoding (id, tenant, record_kind, record, field, classification, from_version,
                             from_code, to_version, to_code, match, source, recoded_at, recoded_by)
-                        select :id, tenant, :kind, id, :field, 'roame', :version, :from, :version, :to, 'EXACT', 'test',
+                        select :id, tenant, :kind, id, :field, 'roame', :earlier, :from, :version, :to, 'EXACT', 'test',
                             now(), id from %s where id = :record""".formatted(kind.toLowerCase(Locale.ROOT)))
-                        .setParameter("id", UUID.randomUUID())
-                        .setParameter("kind", kind)
-                        .setParameter("record", UUID.fromString(record))
-                        .setParameter("field", field)
-                        .setParameter("version", roame.version())
-                        .setParameter("from", from)
-                        .setParameter("to", to)
-                        .executeUpdate()));
+                    .setParameter("id", UUID.randomUUID())
+                    .setParameter("kind", kind)
+                    .setParameter("record", UUID.fromString(record))
+                    .setParameter("field", field)
+                    .setParameter("earlier", EARLIER)
+                    .setParameter("version", roame.version())
+                    .setParameter("from", from)
+                    .setParameter("to", to)
+                    .executeUpdate();
+        }));
     }
 
     private static JsonPath post(String address, String body) {
