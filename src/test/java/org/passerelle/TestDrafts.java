@@ -53,11 +53,12 @@ public final class TestDrafts {
 
     /** What work abroad through an agency has to say to be cleared. */
     private static final String ALL_TERMS = """
-            {"contract": {"kind": "PERMANENT", "startsOn": "2027-01-15", "hoursPerWeek": 35, "restDaysPerWeek": 2,
+            {"employer": {"name": "Bâtir", "country": "SN", "registration": "SN-DKR-2020-B-1"},
+             "contract": {"kind": "PERMANENT", "startsOn": "2027-01-15", "hoursPerWeek": 35, "restDaysPerWeek": 2,
                           "overtime": "majorées de 25 %", "leaveDays": 30, "languages": ["fr"], "noticeDays": 15},
              "pay": {"minimum": 1802, "currency": "EUR", "per": "MONTH", "deductions": "cotisations sociales"},
-             "conditions": {"lodging": {"provided": true}, "food": {"provided": false}, "travelPaidBy": "EMPLOYER",
-               "returnPaidBy": "EMPLOYER", "socialSecurity": true, "documentsKeptBy": "WORKER",
+             "conditions": {"lodging": {"provided": true, "monthlyCost": 0}, "food": {"provided": false},
+               "travelPaidBy": "EMPLOYER", "returnPaidBy": "EMPLOYER", "socialSecurity": true, "documentsKeptBy": "WORKER",
                "freeToLeave": true, "disputes": "inspection du travail"}}
             """;
 

@@ -83,7 +83,7 @@ public class Organisation extends PanacheEntityBase {
         return find("kind", Kind.OPERATOR).firstResultOptional();
     }
 
-    static Optional<Organisation> findByRegistration(String country, String registration) {
+    public static Optional<Organisation> findByRegistration(String country, String registration) {
         return find("country = ?1 and registration = ?2", country, registration).firstResultOptional();
     }
 }

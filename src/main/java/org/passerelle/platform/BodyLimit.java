@@ -16,12 +16,16 @@ public class BodyLimit implements ContainerRequestFilter {
     private static final String ARCHIVES = "/api/classifications";
     private static final String CODING = "/api/occupations/coding";
 
+    private static final String SCREENING = "/api/recruitment/screening";
+
     /** The longest draft fits several times. */
     private static final long ONE_RECORD = 1 << 20;
     /** A large national classification, zipped. */
     private static final long ONE_ARCHIVE = 64L << 20;
     /** Thousands of titles to code, with what is known beside them. */
     private static final long TITLES = 8L << 20;
+    /** A thousand long adverts. */
+    private static final long TEXTS = 8L << 20;
 
     @Override
     public void filter(ContainerRequestContext request) {
@@ -33,6 +37,7 @@ public class BodyLimit implements ContainerRequestFilter {
                 switch (path) {
                     case ARCHIVES -> ONE_ARCHIVE;
                     case CODING -> TITLES;
+                    case SCREENING -> TEXTS;
                     default -> ONE_RECORD;
                 };
         if (request.getLength() > limit) {

@@ -52,6 +52,9 @@ final class AboveMinimumAge extends Rule {
         if (stated.isEmpty() && !(hazardous && wantsLearners(vacancy))) {
             return new Finding(Outcome.NOT_APPLICABLE, List.of());
         }
+        if (vacancy.place().country() == null) {
+            return finding(Outcome.UNKNOWN, "not stated: the country of the work");
+        }
         Optional<Limit> limit = limit(advert, hazardous);
         if (limit.isEmpty()) {
             return finding(

@@ -2,6 +2,7 @@ package org.passerelle.recruitment;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.passerelle.classification.Occupation;
 import org.passerelle.organisation.Licence;
@@ -11,6 +12,7 @@ import org.passerelle.recruitment.register.Register;
 import org.passerelle.recruitment.register.Sector;
 import org.passerelle.vacancy.Conditions;
 import org.passerelle.vacancy.Employer;
+import org.passerelle.vacancy.Refused;
 import org.passerelle.vacancy.VacancyDraft;
 
 /**
@@ -20,9 +22,20 @@ import org.passerelle.vacancy.VacancyDraft;
  * @param asOf the day the rules are applied for
  * @param occupation what the work is, null when its code is in no current classification
  * @param register what the law of the countries says
+ * @param background what else is known here
  */
 public record Advert(
-        VacancyDraft vacancy, Agency intermediary, LocalDate asOf, Occupation occupation, Register register) {
+        VacancyDraft vacancy,
+        Agency intermediary,
+        LocalDate asOf,
+        Occupation occupation,
+        Register register,
+        Background background) {
+
+    /** For rules that ask nothing of the background. */
+    public Advert(VacancyDraft vacancy, Agency intermediary, LocalDate asOf, Occupation occupation, Register register) {
+        this(vacancy, intermediary, asOf, occupation, register, Background.UNKNOWN);
+    }
 
     /** For rules that ask neither the classification nor the register. */
     public Advert(VacancyDraft vacancy, Agency intermediary, LocalDate asOf) {
@@ -36,6 +49,20 @@ public record Advert(
         return register.asOf(begins == null || begins.isBefore(asOf) ? asOf : begins);
     }
 
+    /**
+     * The country where seekers are recruited: that of the agency, else that of the service that keeps the vacancy. Null when
+     * not known: a service at the place of work that recruits under an agreement or for a scheme recruits elsewhere.
+     */
+    String origin() {
+        if (intermediary != null && intermediary.kind() == Organisation.Kind.AGENCY) {
+            return intermediary.country();
+        }
+        boolean elsewhere = vacancy.agreement() != null || vacancy.scheme() != null;
+        return elsewhere && Objects.equals(background.service(), vacancy.place().country())
+                ? null
+                : background.service();
+    }
+
     Sector sector() {
         return Sector.of(occupation == null ? null : occupation.isco08());
     }
@@ -43,11 +70,12 @@ public record Advert(
     /**
      * Whether somebody brings the worker to the work, so that silence about the terms is itself a risk: the employer is in
      * another country than the place of work, an agency or another body recruits for the employer, an agreement or a scheme
-     * is named, or lodging or travel is organised. A public employment service as intermediary changes nothing: its
+     * is named, or lodging or travel is organised; so too where nobody knows, because the place of work is not stated. A public employment service as intermediary changes nothing: its
      * services are free of charge by C088 Art. 1 and ordinary at home.
      */
     boolean movesWorker() {
-        return isAbroad()
+        return vacancy.place().country() == null
+                || isAbroad()
                 || isIntermediated()
                 || vacancy.agreement() != null
                 || vacancy.scheme() != null
@@ -75,6 +103,21 @@ public record Advert(
                         || conditions.lodging() != null
                                 && Boolean.TRUE.equals(conditions.lodging().provided()));
     }
+
+    /**
+     * What is known beside the vacancy.
+     *
+     * @param service country of the public employment service that keeps the vacancy, null when none does
+     * @param employer the organisation registered under the employer's country and number, null when there is none
+     * @param refused blocked vacancies of the same owner for the same work in the same country
+     */
+    public record Background(String service, Registered employer, List<Refused> refused) {
+        /** Nothing. */
+        public static final Background UNKNOWN = new Background(null, null, List.of());
+    }
+
+    /** An employer as it is registered, detached from the database. */
+    public record Registered(String name, List<String> aliases, List<Permit> licences) {}
 
     /** An intermediary with its licences, detached from the database. */
     public record Agency(UUID id, Organisation.Kind kind, String name, String country, List<Permit> licences) {}

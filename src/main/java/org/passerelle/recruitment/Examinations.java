@@ -26,7 +26,10 @@ import org.passerelle.platform.TimeOrderedId;
 import org.passerelle.recruitment.register.CurrentRegister;
 import org.passerelle.recruitment.register.RegisterChanged;
 import org.passerelle.vacancy.Clearance;
+import org.passerelle.vacancy.Employer;
+import org.passerelle.vacancy.Refused;
 import org.passerelle.vacancy.Vacancy;
+import org.passerelle.vacancy.VacancyDraft;
 import org.passerelle.vacancy.VacancyStored;
 
 /**
@@ -39,6 +42,8 @@ public class Examinations {
     private static final Logger LOG = Logger.getLogger(Examinations.class);
     /** Vacancies looked up at once. */
     private static final int BATCH = 500;
+    /** Refused vacancies that another is held against: more of one owner for the same work are a case for an inspector. */
+    private static final int MOST_REFUSED = 20;
 
     private final EntityManager database;
     private final Unlicensed unlicensed;
@@ -168,12 +173,37 @@ public class Examinations {
     }
 
     private List<RecruitmentCheck> check(Vacancy vacancy) {
-        Occupation occupation = classifications
-                .find(vacancy.classification)
-                .flatMap(c -> c.find(vacancy.occupation))
-                .orElse(null);
-        Advert advert =
-                new Advert(vacancy.toDraft(), intermediary(vacancy), LocalDate.now(clock), occupation, register.get());
+        if (vacancy.intermediary != null) {
+            holdLicences(vacancy.intermediary);
+        }
+        return check(vacancy.toDraft(), vacancy.tenant, vacancy.organisation, vacancy.id);
+    }
+
+    /**
+     * What the rules find in a draft, nothing stored.
+     *
+     * @param draft its place is not null, all else may be
+     * @return one check per rule, in their order, without the vacancy and the examination
+     */
+    List<RecruitmentCheck> screen(VacancyDraft draft) {
+        Caller caller = Caller.current();
+        return check(draft, caller.tenant(), caller.owner(), null);
+    }
+
+    private List<RecruitmentCheck> check(VacancyDraft draft, UUID tenant, UUID owner, UUID stored) {
+        Occupation occupation = draft.occupation() == null
+                ? null
+                : classifications
+                        .find(draft.classification())
+                        .flatMap(c -> c.find(draft.occupation()))
+                        .orElse(null);
+        Advert advert = new Advert(
+                draft,
+                agency(draft.intermediary()),
+                LocalDate.now(clock),
+                occupation,
+                register.get(),
+                background(draft, tenant, owner, stored));
         return Rules.ALL.stream()
                 .map(rule -> RecruitmentCheck.of(rule, rule.check(advert)))
                 .toList();
@@ -206,14 +236,6 @@ public class Examinations {
         vacancy.checkedOn = LocalDate.ofInstant(now, clock.getZone());
     }
 
-    private Advert.Agency intermediary(Vacancy vacancy) {
-        if (vacancy.intermediary == null) {
-            return null;
-        }
-        holdLicences(vacancy.intermediary);
-        return agency(vacancy.intermediary);
-    }
-
     /** Until the transaction ends nobody changes the agency's licences: what is stored is what they permitted. */
     private void holdLicences(UUID agency) {
         lockLicences(agency, "pg_advisory_xact_lock_shared");
@@ -229,8 +251,35 @@ public class Examinations {
     }
 
     private static Advert.Agency agency(UUID id) {
-        Organisation organisation = Organisation.findById(id);
-        List<Advert.Permit> permits = Licence.listByOrganisation(id).stream()
+        Organisation organisation = id == null ? null : Organisation.findById(id);
+        return organisation == null
+                ? null
+                : new Advert.Agency(id, organisation.kind, organisation.name, organisation.country, permits(id));
+    }
+
+    private static Advert.Background background(VacancyDraft draft, UUID tenant, UUID owner, UUID stored) {
+        Organisation service = Organisation.findById(tenant);
+        String country = draft.place().country();
+        List<Refused> refused = draft.occupation() == null || country == null
+                ? List.of()
+                : Vacancy.listRefused(owner, draft.occupation(), country, stored, MOST_REFUSED);
+        return new Advert.Background(
+                service != null && service.kind == Organisation.Kind.PES ? service.country : null,
+                registered(draft.employer()),
+                refused);
+    }
+
+    private static Advert.Registered registered(Employer employer) {
+        if (employer == null || employer.country() == null || employer.registration() == null) {
+            return null;
+        }
+        return Organisation.findByRegistration(employer.country(), employer.registration())
+                .map(o -> new Advert.Registered(o.name, o.aliases, permits(o.id)))
+                .orElse(null);
+    }
+
+    private static List<Advert.Permit> permits(UUID organisation) {
+        return Licence.listByOrganisation(organisation).stream()
                 .map(l -> new Advert.Permit(
                         l.number,
                         l.authority,
@@ -241,6 +290,5 @@ public class Examinations {
                         l.state,
                         l.stateSince))
                 .toList();
-        return new Advert.Agency(id, organisation.kind, organisation.name, organisation.country, permits);
     }
 }

@@ -41,6 +41,9 @@ final class HoursWithinLimits extends Rule {
             return finding(Outcome.UNKNOWN, "contract.hoursPerWeek", "not stated: the hours in figures");
         }
         String country = advert.vacancy().place().country();
+        if (country == null) {
+            return finding(Outcome.UNKNOWN, "contract.hoursPerWeek", "not stated: the country of the work");
+        }
         Optional<RegisterEntry> law = advert.law().workingTime(country, advert.sector());
         if (law.isEmpty()) {
             return finding(

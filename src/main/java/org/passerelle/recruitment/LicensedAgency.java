@@ -16,7 +16,7 @@ import org.passerelle.recruitment.Advert.Permit;
  *   <li>PASS: at least one licence meets all of this; the evidence names it.
  *   <li>FAIL: none does, and the evidence says of each why, or there is none at all.
  *   <li>REVIEW: the intermediary is registered as something else than an agency, so nobody knows what it needs.
- *   <li>UNKNOWN: the vacancy names an intermediary that is not in the register.
+ *   <li>UNKNOWN: the vacancy names an intermediary that is not in the register, or not the country of the work.
  *   <li>NOT_APPLICABLE: no intermediary, or a public employment service (C088), which needs none.
  * </ul>
  */
@@ -58,6 +58,9 @@ final class LicensedAgency extends Rule {
         List<Evidence> refused = new ArrayList<>();
         for (Permit licence : licences) {
             List<String> objections = objections(licence, destination, asOf);
+            if (objections.isEmpty() && destination == null) {
+                return finding(Outcome.UNKNOWN, "not stated: the country of the work; " + describe(licence));
+            }
             if (objections.isEmpty()) {
                 return finding(Outcome.PASS, describe(licence));
             }
@@ -78,7 +81,9 @@ final class LicensedAgency extends Rule {
         if (licence.validUntil() != null && licence.validUntil().isBefore(asOf)) {
             objections.add("expired on " + licence.validUntil());
         }
-        if (!licence.destinations().isEmpty() && !licence.destinations().contains(destination)) {
+        if (destination != null
+                && !licence.destinations().isEmpty()
+                && !licence.destinations().contains(destination)) {
             objections.add("not for " + destination + ", only for " + String.join(", ", licence.destinations()));
         }
         return objections;

@@ -54,6 +54,9 @@ final class MinimumPay extends Rule {
     public Finding check(Advert advert) {
         VacancyDraft vacancy = advert.vacancy();
         String country = vacancy.place().country();
+        if (country == null) {
+            return unknown("not stated: the country of the work");
+        }
         Optional<RegisterEntry> entry = advert.law().minimumWage(country, advert.sector());
         if (entry.isEmpty()) {
             return unknown("the register has no minimum wage of " + country + " on "

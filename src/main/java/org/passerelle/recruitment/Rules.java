@@ -17,7 +17,15 @@ public final class Rules {
             new MinimumPay(),
             new HoursWithinLimits(),
             new SocialSecurityKept(),
-            new SignsOfFraud());
+            new SignsOfFraud(),
+            new ContractLanguage(),
+            new EqualTreatment(),
+            new FairLodging(),
+            new RemedyNamed(),
+            new EmployerIdentified(),
+            new AgencyNamed(),
+            new RefusedBefore(),
+            new SchemeTerms());
 
     private Rules() {}
 }

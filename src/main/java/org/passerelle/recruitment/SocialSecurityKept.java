@@ -14,7 +14,7 @@ import org.passerelle.vacancy.Conditions;
  *   <li>FAIL: stated that there is none.
  *   <li>REVIEW: an agreement that does not make it portable.
  *   <li>UNKNOWN: not stated, or the register knows of no agreement: there may be one.
- *   <li>NOT_APPLICABLE: no agency abroad recruits, so that no corridor is known.
+ *   <li>NOT_APPLICABLE: no agency abroad recruits, or the place is not stated, so that no corridor is known.
  * </ul>
  */
 final class SocialSecurityKept extends Rule {
@@ -29,7 +29,7 @@ final class SocialSecurityKept extends Rule {
         String destination = advert.vacancy().place().country();
         String origin =
                 advert.intermediary() == null ? null : advert.intermediary().country();
-        if (origin == null || origin.equals(destination)) {
+        if (origin == null || destination == null || origin.equals(destination)) {
             return new Finding(Outcome.NOT_APPLICABLE, List.of());
         }
         Conditions conditions = advert.vacancy().conditions();

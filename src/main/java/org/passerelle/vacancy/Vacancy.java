@@ -17,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.annotations.CreationTimestamp;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.UpdateTimestamp;
+import org.hibernate.jpa.HibernateHints;
 import org.hibernate.type.SqlTypes;
 import org.passerelle.access.Caller;
 import org.passerelle.classification.Classification;
@@ -193,6 +194,24 @@ public class Vacancy extends PanacheEntityBase {
     /** Those of an organisation with one of these references, whatever their source. */
     public static List<Vacancy> listByReferences(UUID organisation, List<String> references) {
         return list("organisation = ?1 and reference in ?2", organisation, references);
+    }
+
+    /**
+     * Blocked vacancies of an organisation for the same work in the same country, withdrawn ones too, the latest first. What
+     * the current transaction has not written yet is left out: it would be written early, vacancy by vacancy.
+     *
+     * @param except a vacancy that is not meant, null for none
+     */
+    public static List<Refused> listRefused(
+            UUID organisation, String occupation, String country, UUID except, int limit) {
+        return find("""
+                        select source, reference, title, description, employer, place from Vacancy
+                        where organisation = ?1 and occupation = ?2 and country = ?3 and clearance = ?4 and id <> ?5
+                        order by id desc""", organisation, occupation, country, Clearance.BLOCKED, except == null ? new UUID(0, 0) : except)
+                .project(Refused.class)
+                .withHint(HibernateHints.HINT_FLUSH_MODE, "COMMIT")
+                .range(0, limit - 1)
+                .list();
     }
 
     /** Ids of the published vacancies that an agency recruits for, by age. */

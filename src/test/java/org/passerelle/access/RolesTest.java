@@ -80,6 +80,8 @@ class RolesTest {
             Map.entry("GET /api/recruitment/record/verification", SUPERVISORS),
             Map.entry("GET /api/recruitment/rankings-report", EnumSet.of(ADMINISTRATOR, INSPECTOR, STATISTICIAN)),
             Map.entry("GET /api/recruitment/reviews", DECIDERS),
+            Map.entry("GET /api/recruitment/rules", EVERYBODY),
+            Map.entry("POST /api/recruitment/screening", EnumSet.of(ADMINISTRATOR, COUNSELLOR, PARTNER, INSPECTOR)),
             Map.entry("GET /api/register", EVERYBODY),
             Map.entry("POST /api/register", SUPERVISORS),
             Map.entry("GET /api/register/{id}", EVERYBODY),

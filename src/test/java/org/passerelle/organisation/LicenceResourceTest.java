@@ -113,7 +113,7 @@ class LicenceResourceTest {
         clearance(vacancy, "CLEARED");
 
         service.counsellor()
-                .get("/api/vacancies/{id}/checks/history", vacancy)
+                .get("/api/vacancies/{id}/checks/history?limit=200", vacancy)
                 .then()
                 .body("items", hasSize(4 * Rules.ALL.size()))
                 .body("items.findAll {it.rule == 'licensed-agency'}.outcome", contains("FAIL", "PASS", "FAIL", "PASS"))

@@ -57,6 +57,7 @@ final class Adverts {
     EntryType entryType;
     Occupation occupation;
     Register register = Register.SILENT;
+    Advert.Background background = Advert.Background.UNKNOWN;
 
     /** All conditions of work away from home, as they should be. */
     static Conditions stated(Conditions.Keeper documentsKeptBy) {
@@ -99,7 +100,7 @@ final class Adverts {
                 scheme,
                 null,
                 null);
-        return new Advert(vacancy, intermediary, TODAY, occupation, register);
+        return new Advert(vacancy, intermediary, TODAY, occupation, register, background);
     }
 
     Finding checkedBy(Rule rule) {

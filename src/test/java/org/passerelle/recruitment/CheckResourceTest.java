@@ -58,7 +58,15 @@ class CheckResourceTest {
                         "minimum-pay 1 PASS REVIEW",
                         "working-time 1 PASS REVIEW",
                         "social-security 1 NOT_APPLICABLE REVIEW",
-                        "signs-of-fraud 1 PASS REVIEW"),
+                        "signs-of-fraud 1 PASS REVIEW",
+                        "contract-language 1 PASS REVIEW",
+                        "equal-treatment 1 PASS REVIEW",
+                        "fair-lodging 1 PASS REVIEW",
+                        "remedy-named 1 PASS REVIEW",
+                        "employer-identified 1 PASS REVIEW",
+                        "agency-named 1 NOT_APPLICABLE REVIEW",
+                        "refused-before 1 PASS REVIEW",
+                        "scheme-terms 1 UNKNOWN NOTICE"),
                 told(answer));
         JsonNode fees = answer.at("/checks/0");
         assertEquals(TestDrafts.json("""

@@ -23,7 +23,15 @@ class RulesTest {
                         "minimum-pay 1 REVIEW",
                         "working-time 1 REVIEW",
                         "social-security 1 REVIEW",
-                        "signs-of-fraud 1 REVIEW"),
+                        "signs-of-fraud 1 REVIEW",
+                        "contract-language 1 REVIEW",
+                        "equal-treatment 1 REVIEW",
+                        "fair-lodging 1 REVIEW",
+                        "remedy-named 1 REVIEW",
+                        "employer-identified 1 REVIEW",
+                        "agency-named 1 REVIEW",
+                        "refused-before 1 REVIEW",
+                        "scheme-terms 1 NOTICE"),
                 Rules.ALL.stream()
                         .map(rule -> rule.id() + " " + rule.version() + " " + rule.severity())
                         .toList());

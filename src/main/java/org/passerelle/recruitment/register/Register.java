@@ -49,8 +49,15 @@ public final class Register {
         return entries;
     }
 
-    /** Those of a country, the latest first: a few dozen at most. */
+    /**
+     * Those of a country, the latest first: a few dozen at most.
+     *
+     * @param country null for none
+     */
     List<RegisterEntry> of(Kind kind, String country) {
+        if (country == null) {
+            return List.of();
+        }
         return byCountry.getOrDefault(kind, Map.of()).getOrDefault(country, List.of());
     }
 }

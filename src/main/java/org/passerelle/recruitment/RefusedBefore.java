@@ -1,0 +1,99 @@
+package org.passerelle.recruitment;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.passerelle.vacancy.Employer;
+import org.passerelle.vacancy.Refused;
+import org.passerelle.vacancy.VacancyDraft;
+
+/**
+ * A vacancy that was refused does not come back under another reference (C181 Art. 10 and 14; ILO General Principles and
+ * Operational Guidelines for Fair Recruitment, principle 5). It is held against the vacancies of the same owner that are
+ * blocked, for the same occupation, country, locality and employer: those whose title and description share at least 80 in
+ * 100 of their sequences of three words (the Jaccard index of their shingles, after Broder 1997). Reading is linear in the
+ * length of the texts; the vacancies held against are few and bounded.
+ *
+ * <ul>
+ *   <li>REVIEW: one is so near; the evidence names it.
+ *   <li>UNKNOWN: occupation or place is not stated, so that nothing can be held against it.
+ *   <li>PASS: none is near.
+ * </ul>
+ */
+final class RefusedBefore extends Rule {
+    static final String ID = "refused-before";
+
+    private static final int SHINGLE = 3;
+    /** Of 100: one word in fifteen changed leaves about as much. */
+    private static final int NEAR = 80;
+
+    RefusedBefore() {
+        super(ID, 1, Severity.REVIEW, "C181 Art. 10", "C181 Art. 14", "ILO Fair Recruitment Principle 5");
+    }
+
+    @Override
+    public Finding check(Advert advert) {
+        VacancyDraft vacancy = advert.vacancy();
+        if (vacancy.occupation() == null || vacancy.place().country() == null) {
+            return new Finding(
+                    Outcome.UNKNOWN,
+                    List.of(evidence("not known: whether it was refused before, without occupation and place")));
+        }
+        List<Refused> candidates = advert.background().refused().stream()
+                .filter(refused -> isSameOffer(refused, vacancy))
+                .toList();
+        if (candidates.isEmpty()) {
+            return new Finding(Outcome.PASS, List.of());
+        }
+        Set<String> shingles = shingles(vacancy.title(), vacancy.description());
+        Optional<Evidence> near = candidates.stream()
+                .map(refused -> compared(refused, shingles))
+                .flatMap(Optional::stream)
+                .findFirst();
+        return near.map(evidence -> new Finding(Outcome.REVIEW, List.of(evidence)))
+                .orElseGet(() -> new Finding(Outcome.PASS, List.of()));
+    }
+
+    private static boolean isSameOffer(Refused refused, VacancyDraft vacancy) {
+        return Objects.equals(name(refused.employer()), name(vacancy.employer()))
+                && Objects.equals(refused.place().locality(), vacancy.place().locality());
+    }
+
+    private static String name(Employer employer) {
+        return employer == null || employer.name() == null
+                ? null
+                : employer.name().strip().toLowerCase(Locale.ROOT);
+    }
+
+    private static Optional<Evidence> compared(Refused refused, Set<String> shingles) {
+        Set<String> others = shingles(refused.title(), refused.description());
+        long shared = shingles.stream().filter(others::contains).count();
+        long all = shingles.size() + others.size() - shared;
+        long share = all == 0 ? 0 : 100 * shared / all;
+        return share < NEAR
+                ? Optional.empty()
+                : Optional.of(evidence(share + " in 100 as in " + refused.reference() + " of " + refused.source()
+                        + ", which is refused"));
+    }
+
+    /** Sequences of words in small letters; a text of fewer words is one sequence. */
+    private static Set<String> shingles(String title, String description) {
+        List<String> words = List.of((title + " " + Objects.requireNonNullElse(description, ""))
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^\\p{L}\\p{M}\\p{N}]+", " ")
+                .strip()
+                .split(" "));
+        Set<String> shingles = new HashSet<>();
+        for (int i = 0; i == 0 || i + SHINGLE <= words.size(); i++) {
+            shingles.add(String.join(" ", words.subList(i, Math.min(words.size(), i + SHINGLE))));
+        }
+        return shingles;
+    }
+
+    private static Evidence evidence(String text) {
+        return new Evidence("description", null, null, text);
+    }
+}

@@ -1,0 +1,7 @@
+package org.passerelle.vacancy;
+
+import org.passerelle.platform.Place;
+
+/** As much of a blocked vacancy as tells whether another is the same offer. */
+public record Refused(
+        String source, String reference, String title, String description, Employer employer, Place place) {}
