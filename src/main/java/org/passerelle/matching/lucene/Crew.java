@@ -1,15 +1,16 @@
 package org.passerelle.matching.lucene;
 
 import java.io.Closeable;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 
 /**
  * Computes the parts of one thing side by side. Whoever asks computes too, and helpers join in who have nothing else to do: an
@@ -46,18 +47,24 @@ public final class Crew implements Closeable {
         return new Crew(Runtime.getRuntime().availableProcessors() - 1);
     }
 
-    /** One part, which gets bitmaps to work with. */
+    /** How many compute side by side when all are free. */
+    int size() {
+        return 1 + (helpers == null ? 0 : helpers.getMaximumPoolSize());
+    }
+
+    /** One part, which adds to what its worker has found before and gets bitmaps to work with. */
     interface Task<T> {
-        T compute(Workspace space);
+        void compute(T found, Workspace space);
     }
 
     /**
-     * The results in the order of the tasks.
+     * What each worker has found, in no particular order.
      *
+     * @param start what a worker begins with
      * @throws RuntimeException what the first task threw that failed; the others are then not begun any more
      */
-    <T> List<T> compute(List<Task<T>> tasks) {
-        Job<T> job = new Job<>(tasks);
+    <T> List<T> compute(Supplier<T> start, List<Task<T>> tasks) {
+        Job<T> job = new Job<>(start, tasks);
         int wanted = helpers == null ? 0 : Math.min(helpers.getMaximumPoolSize(), tasks.size() - 1);
         for (int i = 0; i < wanted; i++) {
             helpers.execute(job);
@@ -67,25 +74,33 @@ public final class Crew implements Closeable {
     }
 
     private final class Job<T> implements Runnable {
+        private final Supplier<T> start;
         private final List<Task<T>> tasks;
-        private final List<T> results;
+        private final Queue<T> results = new ConcurrentLinkedQueue<>();
         private final AtomicInteger next = new AtomicInteger();
         private final CountDownLatch left;
         private final AtomicReference<Throwable> failure = new AtomicReference<>();
 
-        Job(List<Task<T>> tasks) {
+        Job(Supplier<T> start, List<Task<T>> tasks) {
+            this.start = start;
             this.tasks = tasks;
-            this.results = new ArrayList<>(Collections.nCopies(tasks.size(), null));
             this.left = new CountDownLatch(tasks.size());
         }
 
         @Override
         public void run() {
+            int task = next.getAndIncrement();
+            if (task >= tasks.size()) {
+                return;
+            }
             Workspace space = workspaces.take();
-            for (int task = next.getAndIncrement(); task < tasks.size(); task = next.getAndIncrement()) {
+            T found = start.get();
+            // Before the last part is counted down: whoever waits for it then finds what was found.
+            results.add(found);
+            for (; task < tasks.size(); task = next.getAndIncrement()) {
                 try {
                     if (failure.get() == null) {
-                        results.set(task, tasks.get(task).compute(space));
+                        tasks.get(task).compute(found, space);
                     }
                 } catch (RuntimeException | Error e) {
                     failure.compareAndSet(null, e);
@@ -113,7 +128,7 @@ public final class Crew implements Closeable {
             }
             switch (failure.get()) {
                 case null -> {
-                    return results;
+                    return List.copyOf(results);
                 }
                 case RuntimeException e -> throw e;
                 case Error e -> throw e;

@@ -187,6 +187,8 @@ final class Demands {
         private final Bound.Candidate candidate;
         /** By ladder, one more than the rung stood on, or than all of them for those below; 0 where it was not asked. */
         private final byte[] standings = new byte[rungs.length];
+        /** By ladder, one more than the share in per mille that the standing gives; 0 where it was not asked. */
+        private final short[] given = new short[rungs.length];
 
         private Asked(Facts facts) {
             candidate = names.candidate(facts);
@@ -226,7 +228,8 @@ final class Demands {
             int first = begin[place];
             for (int i = 0; i < points.length; i++) {
                 int ladder = ladders[first + i];
-                sum += Rung.points(points[i], shares[ladder][stand(ladder)]);
+                int share = given[ladder] - 1;
+                sum += Rung.points(points[i], share < 0 ? shares[ladder][stand(ladder)] : share);
             }
             return sum;
         }
@@ -247,6 +250,7 @@ final class Demands {
                 rung++;
             }
             standings[ladder] = (byte) (rung + 1);
+            given[ladder] = (short) (shares[ladder][rung] + 1);
             return rung;
         }
 

@@ -26,8 +26,10 @@ import org.passerelle.matching.Scope;
  */
 final class PlanRun {
 
-    /** Windows of a stretch, a quarter of a million documents: looking up the plan's tokens anew for each costs little. */
-    private static final int STRETCH = 8;
+    /** Least windows of a stretch, a quarter of a million documents: the plan's tokens are looked up anew for each. */
+    private static final int LEAST_STRETCH = 8;
+    /** Stretches for each worker: more of them spread evenly where some cost more than others. */
+    private static final int STRETCHES_EACH = 2;
 
     /**
      * Documents are picked out where a requirement leaves at most one in so many. Measured: skipping through postings to one
@@ -55,22 +57,26 @@ final class PlanRun {
     }
 
     Ranking over(List<LeafReader> segments, Crew crew) {
+        int windows = segments.stream().mapToInt(PlanRun::windows).sum();
+        int stretch = crew.size() == 1 ? windows : Math.max(LEAST_STRETCH, windows / (crew.size() * STRETCHES_EACH));
         List<Crew.Task<Tally>> stretches = new ArrayList<>();
         for (LeafReader segment : segments) {
-            int windows = (segment.maxDoc() + Bitmap.MOST - 1) / Bitmap.MOST;
-            for (int from = 0; from < windows; from += STRETCH) {
+            for (int from = 0; from < windows(segment); from += stretch) {
                 int first = from * Bitmap.MOST;
-                int end = Math.min(segment.maxDoc(), (from + STRETCH) * Bitmap.MOST);
-                stretches.add(space -> over(segment, first, end, space));
+                int end = (int) Math.min(segment.maxDoc(), (from + (long) stretch) * Bitmap.MOST);
+                stretches.add((tally, space) -> over(segment, first, end, tally, space));
             }
         }
         Tally whole = new Tally(plan, page);
-        crew.compute(stretches).forEach(whole::add);
+        crew.compute(() -> new Tally(plan, page), stretches).forEach(whole::add);
         return whole.ranking();
     }
 
-    private Tally over(LeafReader segment, int first, int end, Workspace space) {
-        Tally tally = new Tally(plan, page);
+    private static int windows(LeafReader segment) {
+        return (segment.maxDoc() + Bitmap.MOST - 1) / Bitmap.MOST;
+    }
+
+    private void over(LeafReader segment, int first, int end, Tally tally, Workspace space) {
         try {
             SegmentPlan bound = new SegmentPlan(segment, this, columns.of(segment), space);
             Optional<Set<String>> lead = lead(segment);
@@ -92,7 +98,6 @@ final class PlanRun {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return tally;
     }
 
     /** The tokens of the requirement that the fewest can fulfil, where those are few. */

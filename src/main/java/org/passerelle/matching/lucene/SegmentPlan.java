@@ -37,6 +37,7 @@ final class SegmentPlan {
     private final Bitmap twice;
     private final Bitmap shown;
     private final Bitmap spare;
+    private final Bitmap led;
     /** Null until a lead is followed. */
     private int[] pick;
 
@@ -53,6 +54,7 @@ final class SegmentPlan {
         twice = space.take();
         shown = space.take();
         spare = space.take();
+        led = space.take();
         tokens = new SegmentTokens(segment, run.repeated, space);
         for (Gate gate : run.plan.gates()) {
             gates.add(Matcher.of(gate.condition(), tokens, columns, space));
@@ -98,15 +100,15 @@ final class SegmentPlan {
     void pick(int first, int size, List<Token> lead, Tally tally) throws IOException {
         Window window = new Window.Range(first, size, visible);
         tally.considered += look(window);
-        read(lead, window, spare);
-        spare.and(visible);
-        if (picked + spare.count() > Bitmap.MOST) {
+        read(lead, window, led);
+        led.and(visible);
+        if (picked + led.count() > Bitmap.MOST) {
             rankPicked(tally);
         }
         if (pick == null) {
             pick = new int[Bitmap.MOST];
         }
-        spare.forEach(index -> pick[picked++] = first + index);
+        led.forEach(index -> pick[picked++] = first + index);
     }
 
     void rankPicked(Tally tally) throws IOException {

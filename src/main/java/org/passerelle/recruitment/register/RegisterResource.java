@@ -194,8 +194,13 @@ public class RegisterResource {
         if (wage != null && !wage.isComparable()) {
             throw ProblemType.invalid("fact.minimumWage", "register.wage");
         }
-        if (draft.fact().kind() == Kind.SOCIAL_SECURITY && draft.countries().size() < 2) {
+        boolean agreement = draft.fact().kind() == Kind.SOCIAL_SECURITY;
+        if (agreement && draft.countries().size() < 2) {
             throw ProblemType.invalid("countries", "register.parties");
+        }
+        // Law is one country's own: nobody enters another's beside it.
+        if (!agreement && draft.countries().size() > 1) {
+            throw ProblemType.invalid("countries", "register.one-country");
         }
     }
 

@@ -76,11 +76,14 @@ class BlockedRankingTest {
     @Test
     void a_look_again_and_a_ranking_of_more_than_a_year_ago_tell_nothing() throws SQLException {
         service.rank(vacancy, "{}");
-        other.rank(vacancy, "{}");
-        TestSql.execute(
-                "update match_run set ran_at = now() - interval '13 months' where tenant = ? and subject = ?",
-                other.id,
-                vacancy);
+        UUID another = service.publish(Masons.OFFER);
+        other.rank(another, "{}");
+        // What is on record cannot be changed, so the old ranking is added to it.
+        TestSql.execute("""
+                insert into match_run
+                select (jsonb_populate_record(m, jsonb_build_object(
+                    'id', gen_random_uuid(), 'subject', ?::text, 'ran_at', now() - interval '13 months'))).*
+                from match_run m where tenant = ? and subject = ?""", vacancy.toString(), other.id, another);
 
         block();
 

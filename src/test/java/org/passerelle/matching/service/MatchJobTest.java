@@ -104,8 +104,7 @@ class MatchJobTest {
                         .filter(r -> r.has("problem"))
                         .map(r -> r.at("/problem/type").textValue().replaceFirst(".*/", ""))
                         .toList());
-        assertEquals(
-                "no-worker-fees", results.get(0).at("/problem/findings/0/rule").textValue());
+        assertEquals("no-bond", results.get(0).at("/problem/findings/0/rule").textValue());
         for (int i : new int[] {1, 3}) {
             JsonNode ranking = service.rank(named.get(i), "{\"limit\": 3, \"weights\": {\"skills\": 7.5}}");
             assertEquals(ranking.get("eligible"), results.get(i).get("eligible"));
