@@ -10,6 +10,7 @@ import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.UnauthorizedException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.OptimisticLockException;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,9 @@ public class ProblemLanguage implements ProblemPostProcessor {
     public int priority() {
         return 102;
     }
+
+    /** How the pool of connections to the database says it; it gives no SQL state. */
+    private static final String NO_CONNECTION_IN_TIME = "Sorry, acquisition timeout!";
 
     @Override
     public HttpProblem apply(HttpProblem problem, ProblemContext context) {
@@ -42,6 +46,11 @@ public class ProblemLanguage implements ProblemPostProcessor {
                 .isPresent()) {
             // Somebody else was first, after it was looked for and before it was written.
             return ProblemType.CONFLICT.problem();
+        }
+        if (causeOf(context.cause, SQLException.class)
+                .filter(e -> String.valueOf(e.getMessage()).startsWith(NO_CONNECTION_IN_TIME))
+                .isPresent()) {
+            return ProblemType.BUSY.problem();
         }
         return causeOf(context.cause, JsonProcessingException.class)
                 .map(ProblemLanguage::unreadable)
