@@ -18,7 +18,7 @@ public interface OpeningEngine {
 
     /**
      * Why the candidate sees so few: what the openings in scope require and the candidate lacks. Evaluates every one of them,
-     * some ten microseconds each: ask when a ranking came back with little.
+     * by what they require: ask when a ranking came back with little.
      *
      * @throws java.io.UncheckedIOException when the engine's store cannot be read
      */

@@ -182,7 +182,7 @@ public class OpportunityResource {
         }
     }
 
-    /** Every opening is looked at, some ten microseconds each: asked only where there is nothing else to say. */
+    /** Every opening is looked at: asked only where there is nothing else to say. */
     private static List<OpportunitiesView.ObstacleView> funnel(OpeningIndex openings, Facts facts, LocalDate today) {
         return openings.funnel(facts, Scope.everything(), today).stream()
                 .map(hurdle -> new OpportunitiesView.ObstacleView(
