@@ -65,6 +65,13 @@ final class Bitmap {
         }
     }
 
+    /** Adds what is in both: the words of a larger set from this one on, and another of this size. */
+    void add(long[] larger, int from, Bitmap other) {
+        for (int i = 0; i < used; i++) {
+            words[i] |= larger[from + i] & other.words[i];
+        }
+    }
+
     /** Becomes what is in the one and not in the other. */
     void difference(Bitmap one, Bitmap other) {
         used = one.used;

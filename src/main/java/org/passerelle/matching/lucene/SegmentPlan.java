@@ -55,7 +55,7 @@ final class SegmentPlan {
         shown = space.take();
         spare = space.take();
         led = space.take();
-        tokens = new SegmentTokens(segment, run.repeated, space);
+        tokens = new SegmentTokens(segment, columns.facts(), run.repeated, space);
         for (Gate gate : run.plan.gates()) {
             gates.add(Matcher.of(gate.condition(), tokens, columns, space));
         }
@@ -186,11 +186,6 @@ final class SegmentPlan {
             standing.descend(standing.ladder.required(), window);
             eligible.andNot(standing.below());
         }
-        for (Standing standing : standings) {
-            if (standing.ladder.required() == null) {
-                standing.reset(eligible);
-            }
-        }
         shown.copy(eligible);
     }
 
@@ -222,11 +217,6 @@ final class SegmentPlan {
                     missing.get(i).count(),
                     missing.get(i).countCommon(once),
                     i < gates.size() ? 0 : gained(i, window));
-        }
-        for (Standing standing : standings) {
-            if (standing.ladder.required() == null) {
-                standing.reset(visible);
-            }
         }
         shown.copy(eligible);
         if (survey.nearMisses() > 0) {

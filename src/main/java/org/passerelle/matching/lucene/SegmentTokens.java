@@ -19,6 +19,9 @@ import org.passerelle.matching.Plan;
 /** The tokens that one plan names, bound to one segment: each is looked up once, some microseconds. */
 final class SegmentTokens {
 
+    private static final Token NOBODY = new Token.Unknown();
+
+    private final Frequent frequent;
     private final TermsEnum facts;
     private final TermsEnum labels;
     private final TermsEnum groups;
@@ -27,7 +30,8 @@ final class SegmentTokens {
     private final Map<String, Token> known = new HashMap<>();
 
     /** @param repeated tokens that the plan names more than once */
-    SegmentTokens(LeafReader segment, Set<String> repeated, Workspace space) throws IOException {
+    SegmentTokens(LeafReader segment, Frequent frequent, Set<String> repeated, Workspace space) throws IOException {
+        this.frequent = frequent;
         facts = terms(segment, Segment.FACT);
         labels = terms(segment, Segment.LABEL);
         groups = terms(segment, Segment.GROUP);
@@ -64,12 +68,16 @@ final class SegmentTokens {
     }
 
     Token fact(String name) throws IOException {
+        long[] held = frequent.documents(name);
+        if (held != null) {
+            return new Token.Held(held);
+        }
         if (!repeated.contains(name)) {
-            return new Token(postings(facts, name), null);
+            return read(facts, name);
         }
         Token token = known.get(name);
         if (token == null) {
-            token = new Token(postings(facts, name), space.take());
+            token = facts.seekExact(new BytesRef(name)) ? new Token.Kept(postings(facts), space.take()) : NOBODY;
             known.put(name, token);
         }
         return token;
@@ -91,12 +99,16 @@ final class SegmentTokens {
     private static List<Token> tokens(TermsEnum terms, Collection<String> names) throws IOException {
         List<Token> tokens = new ArrayList<>();
         for (String name : names) {
-            tokens.add(new Token(postings(terms, name), null));
+            tokens.add(read(terms, name));
         }
         return tokens;
     }
 
-    private static PostingsEnum postings(TermsEnum terms, String token) throws IOException {
-        return terms.seekExact(new BytesRef(token)) ? terms.postings(null, PostingsEnum.NONE) : null;
+    private static Token read(TermsEnum terms, String name) throws IOException {
+        return terms.seekExact(new BytesRef(name)) ? new Token.Read(postings(terms)) : NOBODY;
+    }
+
+    private static PostingsEnum postings(TermsEnum terms) throws IOException {
+        return terms.postings(null, PostingsEnum.NONE);
     }
 }

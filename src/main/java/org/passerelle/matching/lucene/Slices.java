@@ -16,6 +16,8 @@ final class Slices {
     private final Bitmap spare;
     private final Bitmap ties;
     private int size;
+    /** The digits of which something was given for the ladder at hand, one bit each. */
+    private int given;
     /** No document can have more points than this so far. */
     private int most;
 
@@ -33,42 +35,63 @@ final class Slices {
     void reset(int size) {
         this.size = size;
         most = 0;
+        given = 0;
+        carry.reset(size);
     }
 
     private static int digits(int points) {
         return Integer.SIZE - Integer.numberOfLeadingZeros(points);
     }
 
-    /** Begins a ladder whose best rung is worth so many points. */
-    void open(int points) {
-        for (int digit = 0; digit < digits(points); digit++) {
-            addend[digit].reset(size);
-        }
-    }
-
     /** These, who are on no other rung of the ladder, get so many points for it. */
     void give(Bitmap documents, int points) {
         for (int left = points; left != 0; left &= left - 1) {
-            addend[Integer.numberOfTrailingZeros(left)].or(documents);
+            int digit = Integer.numberOfTrailingZeros(left);
+            if ((given & 1 << digit) == 0) {
+                addend[digit].copy(documents);
+                given |= 1 << digit;
+            } else {
+                addend[digit].or(documents);
+            }
         }
     }
 
-    /** Adds the ladder that was begun last. */
+    /**
+     * Adds what was given for a ladder, and begins the next.
+     *
+     * @param points that nobody was given more of
+     */
     void close(int points) {
         int before = digits(most);
-        int given = digits(points);
         most += points;
         int after = digits(most);
-        carry.reset(size);
         for (int digit = before; digit < after; digit++) {
             sum[digit].reset(size);
         }
+        boolean carried = false;
         for (int digit = 0; digit < after; digit++) {
-            if (digit < given) {
-                add(sum[digit].words, addend[digit].words, carry.words, sum[digit].used());
+            int words = sum[digit].used();
+            if ((given & 1 << digit) == 0) {
+                if (carried) {
+                    carry(sum[digit].words, carry.words, words);
+                }
+            } else if (carried) {
+                add(sum[digit].words, addend[digit].words, carry.words, words);
             } else {
-                carry(sum[digit].words, carry.words, sum[digit].used());
+                first(sum[digit].words, addend[digit].words, carry.words, words);
+                carried = true;
             }
+        }
+        given = 0;
+    }
+
+    /** The lowest digit, to which nothing is carried. */
+    private static void first(long[] sum, long[] addend, long[] carry, int words) {
+        for (int i = 0; i < words; i++) {
+            long s = sum[i];
+            long a = addend[i];
+            sum[i] = s ^ a;
+            carry[i] = s & a;
         }
     }
 
