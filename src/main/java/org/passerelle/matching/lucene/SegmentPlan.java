@@ -56,11 +56,12 @@ final class SegmentPlan {
         spare = space.take();
         led = space.take();
         tokens = new SegmentTokens(segment, columns.facts(), run.repeated, space);
+        SegmentMatchers conditions = new SegmentMatchers(tokens, columns, run.repeated, space);
         for (Gate gate : run.plan.gates()) {
-            gates.add(Matcher.of(gate.condition(), tokens, columns, space));
+            gates.add(conditions.of(gate.condition()));
         }
         for (Ladder ladder : run.plan.ladders()) {
-            standings.add(new Standing(ladder, tokens, columns, space));
+            standings.add(new Standing(ladder, conditions, space));
         }
         required = standings.stream()
                 .filter(standing -> standing.ladder.required() != null)

@@ -11,20 +11,21 @@ final class Slices {
     static final int DIGITS = 14;
 
     private final Bitmap[] sum = new Bitmap[DIGITS];
+    /** What is given of each digit: a bitmap of the giver's, or several put together in one of its own. */
     private final Bitmap[] addend = new Bitmap[DIGITS];
+
+    private final Bitmap[] together = new Bitmap[DIGITS];
     private final Bitmap carry;
     private final Bitmap spare;
     private final Bitmap ties;
     private int size;
-    /** The digits of which something was given for the ladder at hand, one bit each. */
-    private int given;
     /** No document can have more points than this so far. */
     private int most;
 
     Slices(Workspace space) {
         for (int digit = 0; digit < DIGITS; digit++) {
             sum[digit] = space.take();
-            addend[digit] = space.take();
+            together[digit] = space.take();
         }
         carry = space.take();
         spare = space.take();
@@ -35,7 +36,6 @@ final class Slices {
     void reset(int size) {
         this.size = size;
         most = 0;
-        given = 0;
         carry.reset(size);
     }
 
@@ -43,15 +43,17 @@ final class Slices {
         return Integer.SIZE - Integer.numberOfLeadingZeros(points);
     }
 
-    /** These, who are on no other rung of the ladder, get so many points for it. */
+    /** These, who are on no other rung of the ladder, get so many points for it. They are looked at again when it ends. */
     void give(Bitmap documents, int points) {
         for (int left = points; left != 0; left &= left - 1) {
             int digit = Integer.numberOfTrailingZeros(left);
-            if ((given & 1 << digit) == 0) {
-                addend[digit].copy(documents);
-                given |= 1 << digit;
+            if (addend[digit] == null) {
+                addend[digit] = documents;
+            } else if (addend[digit] == together[digit]) {
+                together[digit].or(documents);
             } else {
-                addend[digit].or(documents);
+                together[digit].union(addend[digit], documents);
+                addend[digit] = together[digit];
             }
         }
     }
@@ -71,7 +73,7 @@ final class Slices {
         boolean carried = false;
         for (int digit = 0; digit < after; digit++) {
             int words = sum[digit].used();
-            if ((given & 1 << digit) == 0) {
+            if (addend[digit] == null) {
                 if (carried) {
                     carry(sum[digit].words, carry.words, words);
                 }
@@ -81,8 +83,8 @@ final class Slices {
                 first(sum[digit].words, addend[digit].words, carry.words, words);
                 carried = true;
             }
+            addend[digit] = null;
         }
-        given = 0;
     }
 
     /** The lowest digit, to which nothing is carried. */

@@ -18,10 +18,10 @@ final class Standing {
     private final int most;
     private int known;
 
-    Standing(Ladder ladder, SegmentTokens tokens, Columns columns, Workspace space) throws IOException {
+    Standing(Ladder ladder, SegmentMatchers conditions, Workspace space) throws IOException {
         this.ladder = ladder;
         for (Rung rung : ladder.rungs()) {
-            matchers.add(Matcher.of(rung.condition(), tokens, columns, space));
+            matchers.add(conditions.of(rung.condition()));
             on.add(space.take());
         }
         rest = space.take();

@@ -12,6 +12,13 @@ abstract sealed class Token {
     /** Adds those of the window who carry it, others than {@code among} perhaps too. */
     abstract void add(Window window, Bitmap among, Bitmap found) throws IOException;
 
+    /** Makes {@code found} those of {@code among} who carry it. */
+    void find(Window window, Bitmap among, Bitmap found) throws IOException {
+        found.reset(window.size());
+        add(window, among, found);
+        found.and(among);
+    }
+
     /** Nobody in the segment carries it. */
     static final class Unknown extends Token {
         @Override
@@ -31,6 +38,11 @@ abstract sealed class Token {
         @Override
         void add(Window window, Bitmap among, Bitmap found) {
             window.read(documents, among, found);
+        }
+
+        @Override
+        void find(Window window, Bitmap among, Bitmap found) {
+            window.find(documents, among, found);
         }
     }
 

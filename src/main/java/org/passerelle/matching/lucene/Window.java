@@ -30,6 +30,12 @@ abstract sealed class Window {
     /** Adds those of {@code among} that are in a set of the segment's documents, one bit each. */
     abstract void read(long[] documents, Bitmap among, Bitmap found);
 
+    /** Makes {@code found} those of {@code among} that are in a set of the segment's documents, one bit each. */
+    void find(long[] documents, Bitmap among, Bitmap found) {
+        found.reset(size());
+        read(documents, among, found);
+    }
+
     /**
      * Adds those of the documents whose number is at most, or at least, the value.
      *
@@ -81,6 +87,11 @@ abstract sealed class Window {
         @Override
         void read(long[] documents, Bitmap among, Bitmap found) {
             found.add(documents, first >> 6, among);
+        }
+
+        @Override
+        void find(long[] documents, Bitmap among, Bitmap found) {
+            found.common(documents, first >> 6, among);
         }
 
         @Override
