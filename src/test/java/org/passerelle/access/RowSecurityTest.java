@@ -41,7 +41,8 @@ class RowSecurityTest {
             "match_job_entry",
             "alert",
             "notification",
-            "register_entry");
+            "register_entry",
+            "placement");
 
     @ConfigProperty(name = "quarkus.datasource.jdbc.url")
     String url;
