@@ -205,6 +205,28 @@ class TenancyTest {
         france.counsellor().get("/api/alerts").then().body("items.size()", equalTo(0));
     }
 
+    @Test
+    void a_complaint_is_another_services_secret() {
+        String vacancy = vacancy(partner, PARTNER, "P-7");
+        String complaint = id(senegal.counsellor()
+                .body(TestDrafts.json("{\"broughtBy\": \"UNION\", \"account\": \"Retenu.\"}")
+                        .put("vacancy", vacancy)
+                        .toString())
+                .post("/api/complaints"));
+
+        senegal.counsellor().get("/api/complaints").then().body("items.id", contains(complaint));
+        senegal.office()
+                .counsellor()
+                .get("/api/complaints/{id}", complaint)
+                .then()
+                .statusCode(200);
+        notFound(france.counsellor().get("/api/complaints/{id}", complaint));
+        notFound(france.counsellor().get("/api/complaints/{id}/steps", complaint));
+        notFound(france.counsellor().body("{\"kind\": \"ACKNOWLEDGE\"}").post("/api/complaints/{id}/steps", complaint));
+        france.counsellor().get("/api/complaints").then().body("items.size()", equalTo(0));
+        forbidden(partner.as(PARTNER).get("/api/complaints/{id}", complaint));
+    }
+
     private static String vacancy(TestService service, Role role, String reference) {
         return id(
                 service.as(role).body(TestDrafts.vacancy(reference).toString()).post("/api/vacancies"));
