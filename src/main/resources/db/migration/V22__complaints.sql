@@ -1,4 +1,4 @@
--- Complaints about a vacancy or an organisation. Confidential: whoever is complained about never learns of one from here, nor
+-- Complaints about a vacancy, an organisation or a placement. Confidential: whoever is complained about never learns of one from here, nor
 -- does the administrator of the installation.
 create function caller_country() returns text language sql stable as
     $$ select country from organisation where id = caller_organisation() $$;
@@ -12,6 +12,7 @@ create table complaint (
     -- what it is about: one of them
     vacancy       uuid references vacancy,
     organisation  uuid references organisation,
+    placement     uuid references placement,
     brought_by    text        not null check (brought_by in ('SEEKER', 'UNION', 'INSPECTOR', 'ATTACHE')),
     anonymous     boolean     not null,
     account       text        not null check (length(account) between 1 and 10000),
@@ -35,7 +36,7 @@ create table complaint (
     received_at   timestamptz not null,
     received_by   uuid        not null,
     version       bigint      not null,
-    check (num_nonnulls(vacancy, organisation) = 1),
+    check (num_nonnulls(vacancy, organisation, placement) = 1),
     check (case when state = 'CLOSED' then due_on is null and num_nulls(outcome, closed_on) = 0
         else due_on is not null and num_nonnulls(outcome, closed_on) = 0 end),
     check ((state = 'RECEIVED') <= (in_hand_of is null)),

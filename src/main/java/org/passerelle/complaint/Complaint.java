@@ -90,9 +90,12 @@ public class Complaint extends PanacheEntityBase {
 
     @Column(updatable = false)
     public UUID vacancy;
-    /** The one complained about as such, null where it is about a vacancy. */
+    /** The one complained about as such, null where it is about a vacancy or a placement. */
     @Column(updatable = false)
     public UUID organisation;
+
+    @Column(updatable = false)
+    public UUID placement;
 
     @Enumerated(EnumType.STRING)
     public Source broughtBy;
@@ -147,6 +150,7 @@ public class Complaint extends PanacheEntityBase {
         complaint.receiver = caller.organisation();
         complaint.vacancy = draft.vacancy();
         complaint.organisation = draft.organisation();
+        complaint.placement = draft.placement();
         complaint.respondents = subject.respondents();
         complaint.countries = subject.countries();
         complaint.state = State.RECEIVED;
@@ -216,9 +220,11 @@ public class Complaint extends PanacheEntityBase {
      * whoever was told and whoever has it in hand.
      */
     boolean tells(Caller caller) {
-        return receiver.equals(caller.organisation())
-                && (!reprisalRisk
-                        || caller.key().equals(receivedBy)
-                        || caller.key().equals(inHandOf));
+        return receiver.equals(caller.organisation()) && points(caller);
+    }
+
+    /** Whether a caller may be shown what points to somebody, such as a placement: at risk, whoever handles it only. */
+    boolean points(Caller caller) {
+        return !reprisalRisk || caller.key().equals(receivedBy) || caller.key().equals(inHandOf);
     }
 }

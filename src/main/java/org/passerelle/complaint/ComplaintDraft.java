@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.passerelle.platform.ProblemType;
 import org.passerelle.platform.Violation;
@@ -19,7 +20,7 @@ import org.passerelle.recruitment.Rules;
 /**
  * A complaint as somebody takes it down.
  *
- * @param vacancy what it is about: either this or {@code organisation}
+ * @param vacancy what it is about: this, {@code organisation} or {@code placement}
  * @param complainant null where nobody was told
  * @param account what happened
  * @param grounds ids of the rules that were broken; none where no rule covers it
@@ -29,6 +30,7 @@ import org.passerelle.recruitment.Rules;
 public record ComplaintDraft(
         UUID vacancy,
         UUID organisation,
+        UUID placement,
         @NotNull Complaint.Source broughtBy,
         @Valid Identity complainant,
         @NotBlank @Size(max = 10_000) String account,
@@ -62,7 +64,7 @@ public record ComplaintDraft(
     /** What its constraints cannot say. */
     List<Violation> violations() {
         List<Violation> violations = new ArrayList<>();
-        if ((vacancy == null) == (organisation == null)) {
+        if (Stream.of(vacancy, organisation, placement).filter(Objects::nonNull).count() != 1) {
             violations.add(new Violation("vacancy", ProblemType.text("complaint.subject")));
         }
         if (complainant != null && complainant.seeker() != null && broughtBy != Complaint.Source.SEEKER) {

@@ -72,6 +72,11 @@ public class ComplaintResource {
                             description = "Only about this organisation, as such or through a vacancy of it, by its id",
                             example = "01a2038c-64a2-70de-971d-2ac20302e8de")
                     UUID organisation,
+            @QueryParam("placement")
+                    @Parameter(
+                            description = "Only about this placement, by its id",
+                            example = "01a2038d-c8a0-7d1e-b3f2-4c6a9e8d7b50")
+                    UUID placement,
             @QueryParam("reprisalRisk")
                     @Parameter(
                             description = "Only where there is a risk of reprisals, or only where there is none",
@@ -83,18 +88,25 @@ public class ComplaintResource {
             @QueryParam("limit") Integer limit,
             @QueryParam("cursor") String cursor) {
         int size = Page.limit(limit);
+        Caller caller = Caller.current();
         LocalDate today = LocalDate.now(clock);
         String due = Boolean.TRUE.equals(overdue) ? "dueOn < :value" : "(dueOn is null or dueOn >= :value)";
         Filter filter = new Filter(cursor, "place")
                 .and("state = :value", state)
                 .and("vacancy = :value", vacancy)
                 .and("array_contains(respondents, :value)", organisation)
+                .and("placement = :value", placement)
+                // Who may not be shown it does not find it so, either.
+                .and(
+                        "(reprisalRisk = false or receivedBy = :value or inHandOf = :value)",
+                        placement == null ? null : caller.key())
                 .and("reprisalRisk = :value", reprisalRisk)
                 .and(due, overdue == null ? null : today);
         List<Complaint> rows = Complaint.<Complaint>find(filter.query(), filter.values())
                 .range(0, size)
                 .list();
-        return Page.of(rows, size, complaint -> complaint.place, complaint -> ComplaintItem.of(complaint, today));
+        return Page.of(
+                rows, size, complaint -> complaint.place, complaint -> ComplaintItem.of(complaint, caller, today));
     }
 
     @POST
@@ -105,7 +117,7 @@ public class ComplaintResource {
             operationId = "createComplaint",
             summary = "Take down a complaint",
             description =
-                    "Of a seeker, through a counsellor; of a union or an attaché; of an inspector, who enters it. It may be"
+                    "About a vacancy, an organisation or a placement. Of a seeker, through a counsellor; of a union or an attaché; of an inspector, who enters it. It may be"
                             + " anonymous. Nobody receives a complaint about the own organisation (403). The answer repeats"
                             + " nothing of what was told.")
     public RestResponse<ComplaintItem> create(ComplaintDraft draft) {
@@ -123,7 +135,7 @@ public class ComplaintResource {
         Complainant.store(complaint, draft.complainant());
         Panache.getEntityManager().flush();
         return RestResponse.ResponseBuilder.<ComplaintItem>created(URI.create("/api/complaints/" + complaint.id))
-                .entity(ComplaintItem.of(complaint, LocalDate.now(clock)))
+                .entity(ComplaintItem.of(complaint, caller, LocalDate.now(clock)))
                 .tag(Revision.tag(complaint.version))
                 .build();
     }
@@ -163,6 +175,7 @@ public class ComplaintResource {
         Revision.require(ifMatch, complaint.version);
         requireSame("vacancy", complaint.vacancy, draft.vacancy());
         requireSame("organisation", complaint.organisation, draft.organisation());
+        requireSame("placement", complaint.placement, draft.placement());
         if (draft.reason() == null || draft.reason().isBlank()) {
             throw ProblemType.invalid("reason", "register.reason");
         }
@@ -178,10 +191,10 @@ public class ComplaintResource {
     }
 
     private RestResponse<ComplaintView> answer(Complaint complaint) {
-        ComplaintDraft.Identity complainant =
-                complaint.tells(Caller.current()) ? Complainant.identity(complaint.id) : null;
-        return RestResponse.ResponseBuilder.ok(
-                        ComplaintView.of(complaint, ComplaintItem.of(complaint, LocalDate.now(clock)), complainant))
+        Caller caller = Caller.current();
+        ComplaintDraft.Identity complainant = complaint.tells(caller) ? Complainant.identity(complaint.id) : null;
+        ComplaintItem item = ComplaintItem.of(complaint, caller, LocalDate.now(clock));
+        return RestResponse.ResponseBuilder.ok(ComplaintView.of(complaint, item, complainant))
                 .tag(Revision.tag(complaint.version))
                 .build();
     }

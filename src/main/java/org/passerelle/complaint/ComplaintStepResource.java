@@ -23,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.passerelle.access.Caller;
+import org.passerelle.placement.Placement;
 import org.passerelle.platform.Drafts;
 import org.passerelle.platform.Filter;
 import org.passerelle.platform.Idempotent;
@@ -87,7 +88,7 @@ public class ComplaintStepResource {
             description =
                     "Acknowledge it, take it over, refer it, enter the answer, close it. What is upheld is read by the"
                             + " examinations of the vacancy, or of all vacancies of the organisation, at once, and goes into the"
-                            + " record of checks; who entered the vacancy does not decide.")
+                            + " record of checks; who entered the vacancy or the placement does not decide.")
     public RestResponse<ComplaintItem> take(@PathParam("complaint") UUID id, StepDraft draft) {
         drafts.require(draft);
         LocalDate today = LocalDate.now(clock);
@@ -105,20 +106,28 @@ public class ComplaintStepResource {
                         () -> ProblemType.IMPOSSIBLE_STEP.problem(draft.kind().name(), complaint.state.name()));
         Caller caller = Caller.current();
         boolean decides = draft.outcome() != null && draft.outcome() != Complaint.Outcome.WITHDRAWN;
-        if (decides && complaint.vacancy != null) {
-            requireAnother(caller, Vacancy.findById(complaint.vacancy));
+        Placement placement = complaint.placement == null ? null : Placement.findById(complaint.placement);
+        // What was done to somebody placed was done by the vacancy's terms, or behind them.
+        UUID vacancy = placement == null ? complaint.vacancy : placement.vacancy;
+        if (decides) {
+            requireAnother(caller, vacancy, placement);
         }
         ComplaintStep step = ComplaintStep.of(draft, complaint, to, caller, clock.instant());
         step.persist();
         complaint.take(step, config);
         if (decides && draft.outcome().breach() && !complaint.upheld.isEmpty()) {
-            breached.fire(new BreachEstablished(complaint.vacancy, complaint.organisation, complaint.upheld));
+            breached.fire(new BreachEstablished(vacancy, complaint.organisation, complaint.upheld));
         }
-        return RestResponse.status(RestResponse.Status.CREATED, ComplaintItem.of(complaint, today));
+        return RestResponse.status(RestResponse.Status.CREATED, ComplaintItem.of(complaint, caller, today));
     }
 
-    private static void requireAnother(Caller caller, Vacancy vacancy) {
-        if (caller.key().equals(vacancy.createdBy) || caller.key().equals(vacancy.updatedBy)) {
+    private static void requireAnother(Caller caller, UUID vacancy, Placement placement) {
+        Vacancy offer = vacancy == null ? null : Vacancy.findById(vacancy);
+        boolean entered =
+                offer != null && List.of(offer.createdBy, offer.updatedBy).contains(caller.key());
+        if (entered
+                || placement != null
+                        && List.of(placement.createdBy, placement.updatedBy).contains(caller.key())) {
             throw ProblemType.OWN_ENTRY.problem();
         }
     }

@@ -102,8 +102,11 @@ class ComplaintResourceTest {
                 "complainant",
                 TestDrafts.json("{}").put("seeker", UUID.randomUUID().toString()));
 
-        refused(neither, "vacancy", "une plainte porte soit sur une offre, soit sur une organisation");
-        refused(both, "vacancy", "une plainte porte soit sur une offre, soit sur une organisation");
+        refused(
+                neither,
+                "vacancy",
+                "une plainte porte sur une seule chose : une offre, une organisation ou un placement");
+        refused(both, "vacancy", "une plainte porte sur une seule chose : une offre, une organisation ou un placement");
         refused(complaints.aboutVacancy(FEES, "no-such-rule"), "grounds[1]", "règle inconnue : no-such-rule");
         refused(notTheirs, "complainant.seeker", "uniquement pour la plainte d'un demandeur d'emploi");
         UUID nobody = UUID.randomUUID();

@@ -430,6 +430,7 @@ class RecordResourceTest {
                             stored.id(),
                             stored.vacancy(),
                             stored.vacancyVersion(),
+                            stored.placement(),
                             stored.examination(),
                             stored.rule(),
                             stored.ruleVersion(),

@@ -6,11 +6,12 @@ import java.util.Map;
 import org.apache.lucene.index.FieldInfo;
 import org.apache.lucene.index.LeafReader;
 
-/** The numbers and homes of a segment's candidates: some twelve bytes for each. */
+/** What is held in memory of a segment's candidates, besides Lucene's own files: some sixty bytes for each. */
 final class Columns {
 
     private final Map<String, Numbers> numbers = new HashMap<>();
     private final Homes homes;
+    private final Frequent facts;
 
     Columns(LeafReader segment) throws IOException {
         for (FieldInfo field : segment.getFieldInfos()) {
@@ -19,10 +20,15 @@ final class Columns {
             }
         }
         homes = Homes.read(segment, Segment.HOME, Segment.REACH);
+        facts = Frequent.read(segment, Segment.FACT);
     }
 
     Homes homes() {
         return homes;
+    }
+
+    Frequent facts() {
+        return facts;
     }
 
     /** Null when no document of the segment has this number. */

@@ -2,6 +2,7 @@ package org.passerelle.matching.lucene;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +14,7 @@ import org.passerelle.matching.Location;
 
 /**
  * Where every document of a segment lives and how far it would go from there. Registers know the town or the district, so
- * that many live at one place: a distance is measured once for each different place, however many live there. Takes four
+ * that many live at one place: a distance is measured once for each different place, however many live there. Takes some ten
  * bytes per document.
  */
 final class Homes {
@@ -26,6 +27,8 @@ final class Homes {
 
     /** Document to place. */
     private final int[] places;
+
+    private final List<Neighbours> windows = new ArrayList<>();
 
     private final List<Home> homes = new ArrayList<>(List.of(NOWHERE));
 
@@ -48,7 +51,43 @@ final class Homes {
                 return homes.homes.size() - 1;
             });
         }
+        for (int first = 0; first < homes.places.length; first += Bitmap.MOST) {
+            homes.windows.add(Neighbours.of(homes.places, first));
+        }
         return homes;
+    }
+
+    /**
+     * The documents of one window by the place where they live.
+     *
+     * @param places that occur, increasing
+     * @param ends of each place's documents, within them
+     * @param documents counted from the first of the window
+     */
+    private record Neighbours(int[] places, int[] ends, char[] documents) {
+
+        /** Sorts the window by place. */
+        static Neighbours of(int[] placeOf, int first) {
+            int size = Math.min(Bitmap.MOST, placeOf.length - first);
+            long[] sorted = new long[size];
+            for (int index = 0; index < size; index++) {
+                sorted[index] = (long) placeOf[first + index] << 16 | index;
+            }
+            Arrays.sort(sorted);
+            int[] places = new int[size];
+            int[] ends = new int[size];
+            char[] documents = new char[size];
+            int different = 0;
+            for (int i = 0; i < size; i++) {
+                int place = (int) (sorted[i] >> 16);
+                if (i == 0 || place != places[different - 1]) {
+                    places[different++] = place;
+                }
+                ends[different - 1] = i + 1;
+                documents[i] = (char) sorted[i];
+            }
+            return new Neighbours(Arrays.copyOf(places, different), Arrays.copyOf(ends, different), documents);
+        }
     }
 
     Nearby nearby(Condition.Within within) {
@@ -84,16 +123,20 @@ final class Homes {
             return at(places[document]) == NEAR;
         }
 
-        /** Puts in those of the documents, of which this is the first of the window, who live near. */
+        /** Adds those of the documents, of which this is the first of the window, who live near. Costs as many as they are. */
         void find(int first, Bitmap among, Bitmap found) {
-            for (int i = 0; i < among.used(); i++) {
-                long near = 0;
-                for (long left = among.words[i]; left != 0; left &= left - 1) {
-                    int bit = Long.numberOfTrailingZeros(left);
-                    near |= (at(places[first + (i << 6) + bit]) & 1L) << bit;
+            Neighbours window = windows.get(first / Bitmap.MOST);
+            int from = 0;
+            for (int i = 0; i < window.places.length; i++) {
+                int end = window.ends[i];
+                if (at(window.places[i]) == NEAR) {
+                    for (int at = from; at < end; at++) {
+                        found.add(window.documents[at]);
+                    }
                 }
-                found.words[i] = near;
+                from = end;
             }
+            found.and(among);
         }
     }
 }

@@ -55,12 +55,13 @@ final class SegmentPlan {
         shown = space.take();
         spare = space.take();
         led = space.take();
-        tokens = new SegmentTokens(segment, run.repeated, space);
+        tokens = new SegmentTokens(segment, columns.facts(), run.repeated, space);
+        SegmentMatchers conditions = new SegmentMatchers(tokens, columns, run.repeated, space);
         for (Gate gate : run.plan.gates()) {
-            gates.add(Matcher.of(gate.condition(), tokens, columns, space));
+            gates.add(conditions.of(gate.condition()));
         }
         for (Ladder ladder : run.plan.ladders()) {
-            standings.add(new Standing(ladder, tokens, columns, space));
+            standings.add(new Standing(ladder, conditions, space));
         }
         required = standings.stream()
                 .filter(standing -> standing.ladder.required() != null)
@@ -186,11 +187,6 @@ final class SegmentPlan {
             standing.descend(standing.ladder.required(), window);
             eligible.andNot(standing.below());
         }
-        for (Standing standing : standings) {
-            if (standing.ladder.required() == null) {
-                standing.reset(eligible);
-            }
-        }
         shown.copy(eligible);
     }
 
@@ -222,11 +218,6 @@ final class SegmentPlan {
                     missing.get(i).count(),
                     missing.get(i).countCommon(once),
                     i < gates.size() ? 0 : gained(i, window));
-        }
-        for (Standing standing : standings) {
-            if (standing.ladder.required() == null) {
-                standing.reset(visible);
-            }
         }
         shown.copy(eligible);
         if (survey.nearMisses() > 0) {
