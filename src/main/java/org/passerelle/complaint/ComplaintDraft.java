@@ -25,7 +25,7 @@ import org.passerelle.recruitment.Rules;
  * @param account what happened
  * @param grounds ids of the rules that were broken; none where no rule covers it
  * @param reprisalRisk whether somebody may be punished for having complained; false when null
- * @param reason why it is corrected
+ * @param reason why it is corrected, which a correction needs
  */
 public record ComplaintDraft(
         UUID vacancy,
@@ -36,7 +36,7 @@ public record ComplaintDraft(
         @NotBlank @Size(max = 10_000) String account,
         @Size(max = 50) List<@NotBlank @Size(max = 100) String> grounds,
         Boolean reprisalRisk,
-        @Size(max = 2000) String reason) {
+        @Size(min = 1, max = 2000) String reason) {
 
     /**
      * Who complains; one of them at least.

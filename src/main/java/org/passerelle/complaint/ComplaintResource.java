@@ -117,8 +117,8 @@ public class ComplaintResource {
             operationId = "createComplaint",
             summary = "Take down a complaint",
             description =
-                    "About a vacancy, an organisation or a placement. Of a seeker, through a counsellor; of a union or an attaché; of an inspector, who enters it. It may be"
-                            + " anonymous. Nobody receives a complaint about the own organisation (403). The answer repeats"
+                    "About a vacancy, an organisation or a placement. Of a seeker, through a counsellor; of a union or an"
+                            + " attaché; of an inspector, who enters it. It may be anonymous. Nobody receives a complaint about the own organisation (403). The answer repeats"
                             + " nothing of what was told.")
     public RestResponse<ComplaintItem> create(ComplaintDraft draft) {
         require(draft);
@@ -129,7 +129,7 @@ public class ComplaintResource {
         }
         Complaint complaint = Complaint.of(draft, subject, caller, clock.instant(), config);
         complaint.persist();
-        ComplaintStep.received(complaint, caller).persist();
+        ComplaintStep.received(complaint, draft.reason(), caller).persist();
         // First, for the row policies that look for it.
         Panache.getEntityManager().flush();
         Complainant.store(complaint, draft.complainant());

@@ -93,8 +93,10 @@ public class ComplaintStep extends PanacheEntityBase {
         return step;
     }
 
-    static ComplaintStep received(Complaint complaint, Caller caller) {
-        return of(complaint.id, Kind.RECEIVE, complaint.state, caller, complaint.receivedAt);
+    static ComplaintStep received(Complaint complaint, String reason, Caller caller) {
+        ComplaintStep step = of(complaint.id, Kind.RECEIVE, complaint.state, caller, complaint.receivedAt);
+        step.reason = reason;
+        return step;
     }
 
     static ComplaintStep corrected(Complaint complaint, String reason, Caller caller, Instant now) {

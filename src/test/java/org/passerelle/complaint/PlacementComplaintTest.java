@@ -60,8 +60,18 @@ class PlacementComplaintTest {
     void agency_and_sender_see_nothing_of_it() {
         String id = complaints.receive(about(place()));
 
-        complaints.agency.as(Role.INSPECTOR).get("/api/complaints/{id}", id).then().statusCode(404);
-        complaints.partner.as(Role.INSPECTOR).get("/api/complaints/{id}", id).then().statusCode(404);
+        complaints
+                .agency
+                .as(Role.INSPECTOR)
+                .get("/api/complaints/{id}", id)
+                .then()
+                .statusCode(404);
+        complaints
+                .partner
+                .as(Role.INSPECTOR)
+                .get("/api/complaints/{id}", id)
+                .then()
+                .statusCode(404);
         list("organisation", complaints.agency.id().toString()).body("items.id", contains(id));
     }
 
@@ -130,7 +140,8 @@ class PlacementComplaintTest {
                 .path("id");
         ObjectNode advertised = TestDrafts.vacancyThrough(complaints.agency.id(), "any");
         return service.counsellor()
-                .body(TestDrafts.placement(seeker, complaints.vacancy(), advertised).toString())
+                .body(TestDrafts.placement(seeker, complaints.vacancy(), advertised)
+                        .toString())
                 .post("/api/placements")
                 .then()
                 .statusCode(201)
