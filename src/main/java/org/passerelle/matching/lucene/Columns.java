@@ -6,10 +6,11 @@ import java.util.Map;
 import org.apache.lucene.index.FieldInfo;
 import org.apache.lucene.index.LeafReader;
 
-/** What is held in memory of a segment's candidates, besides Lucene's own files: some sixty bytes for each. */
+/** What is held in memory of a segment's candidates, besides Lucene's own files: at most a hundred bytes for each. */
 final class Columns {
 
     private final Map<String, Numbers> numbers = new HashMap<>();
+    private final Ids ids;
     private final Homes homes;
     private final Frequent facts;
 
@@ -19,8 +20,13 @@ final class Columns {
                 numbers.put(field.name, Numbers.read(segment, field.name));
             }
         }
+        ids = Ids.read(segment);
         homes = Homes.read(segment, Segment.HOME, Segment.REACH);
         facts = Frequent.read(segment, Segment.FACT);
+    }
+
+    Ids ids() {
+        return ids;
     }
 
     Homes homes() {

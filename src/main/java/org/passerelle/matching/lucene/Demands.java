@@ -165,7 +165,7 @@ final class Demands {
     static Demands read(LeafReader segment, DemandOf demandOf) throws IOException {
         UUID[] ids = new UUID[segment.maxDoc()];
         List<Demand> demands = new ArrayList<>(ids.length);
-        Best.Ids stored = new Best.Ids(segment);
+        Ids stored = Ids.read(segment);
         for (int opening = 0; opening < ids.length; opening++) {
             ids[opening] = stored.of(opening);
             demands.add(demandOf.document(opening));

@@ -125,41 +125,29 @@ final class Slices {
         return points;
     }
 
-    /** Leaves those with at least so many points. */
-    void keepAtLeast(int points, Bitmap among) {
-        if (points > 0) {
-            keep(points - 1, among, true);
-        }
-    }
-
-    /** Leaves those with at most so many points. */
-    void keepAtMost(int points, Bitmap among) {
-        keep(points, among, false);
-    }
-
-    /** Splits at a bound: those above it, or those not above it, stay. */
-    private void keep(int bound, Bitmap among, boolean above) {
+    /**
+     * Splits documents at a bound.
+     *
+     * @param among of whom those with more points stay
+     * @param level becomes those with as many points
+     */
+    void split(int bound, Bitmap among, Bitmap level) {
         int digits = digits(most);
         if (bound >= 1 << digits) {
-            if (above) {
-                among.clear();
-            }
+            among.clear();
+            level.reset(size);
             return;
         }
         spare.reset(size);
-        ties.copy(among);
+        level.copy(among);
         for (int digit = digits - 1; digit >= 0; digit--) {
             if ((bound >>> digit & 1) != 0) {
-                ties.and(sum[digit]);
+                level.and(sum[digit]);
             } else {
-                more(spare.words, ties.words, sum[digit].words, spare.used());
+                more(spare.words, level.words, sum[digit].words, spare.used());
             }
         }
-        if (above) {
-            among.copy(spare);
-        } else {
-            among.andNot(spare);
-        }
+        among.copy(spare);
     }
 
     /** Who has the digit is above the bound; who has not goes on being compared. */
@@ -172,19 +160,18 @@ final class Slices {
 
     /** Leaves the best: so many, and all who have as many points as the last of them. */
     void keepBest(int count, Bitmap among) {
-        int threshold = 0;
         int wanted = count;
+        spare.reset(size);
         ties.copy(among);
         for (int digit = digits(most) - 1; digit >= 0; digit--) {
             int ones = ties.countCommon(sum[digit]);
             if (ones >= wanted) {
                 ties.and(sum[digit]);
-                threshold |= 1 << digit;
             } else {
                 wanted -= ones;
-                ties.andNot(sum[digit]);
+                more(spare.words, ties.words, sum[digit].words, spare.used());
             }
         }
-        keepAtLeast(threshold, among);
+        among.union(spare, ties);
     }
 }
