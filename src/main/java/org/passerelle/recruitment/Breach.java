@@ -12,6 +12,7 @@ import org.hibernate.annotations.Immutable;
 import org.hibernate.jpa.HibernateHints;
 import org.passerelle.platform.TimeOrderedId;
 import org.passerelle.vacancy.Employer;
+import org.passerelle.vacancy.Vacancy;
 import org.passerelle.vacancy.VacancyDraft;
 
 /**
@@ -71,6 +72,21 @@ class Breach extends PanacheEntityBase {
                         employer == null ? "" : Objects.requireNonNullElse(employer.registration(), ""))
                 .withHint(HibernateHints.HINT_FLUSH_MODE, "COMMIT")
                 .list();
+    }
+
+    /**
+     * Makes vacancies due whose last examination is from before a breach: a service that was killed between the two left them
+     * behind. Whatever day it was killed on, the next examines all.
+     */
+    static void makeUnexaminedDue(LocalDate today) {
+        List<Breach> recent = list("establishedOn >= ?1 order by id", today.minusDays(1));
+        for (Breach breach : recent) {
+            Vacancy.update(
+                    """
+                    update Vacancy v set v.checkedOn = ?1 where v.checkedOn > ?1 and v.state = ?2
+                    and (v.id = ?3 or v.organisation = ?4 or v.intermediary = ?4)
+                    and not exists (select 1 from RecruitmentCheck c where c.vacancy = v.id and c.examination > ?5)""", today.minusDays(1), Vacancy.State.PUBLISHED, breach.vacancy, breach.organisation, breach.id);
+        }
     }
 
     /** Where in the advert it belongs: what is broken in a vacancy belongs to the whole of it. */

@@ -179,6 +179,7 @@ public class Examinations {
     void refreshDue() {
         LocalDate today = LocalDate.now(clock);
         Caller.asSystem(() -> {
+            QuarkusTransaction.requiringNew().run(() -> Breach.makeUnexaminedDue(today));
             UUID last = new UUID(0, 0);
             for (List<UUID> due = due(last, today); !due.isEmpty(); due = due(last, today)) {
                 register.refresh();
