@@ -156,6 +156,7 @@ public class ComplaintResource {
     @PUT
     @Path("/{id}")
     @Transactional
+    @APIResponse(responseCode = "200", description = "Corrected")
     @APIResponse(responseCode = "409", description = "It is closed")
     @Operation(
             operationId = "correctComplaint",
