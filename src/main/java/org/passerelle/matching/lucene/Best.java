@@ -13,8 +13,7 @@ final class Best {
 
     private final int limit;
     private final Hit after;
-    private final PriorityQueue<Entry> worstFirst =
-            new PriorityQueue<>(Comparator.comparing(Entry::hit).reversed());
+    private final PriorityQueue<Entry> worstFirst = new PriorityQueue<>((one, other) -> other.hit.compareTo(one.hit));
 
     /** @param after only what ranks behind this is taken, null to take all */
     Best(int limit, Hit after) {
@@ -45,10 +44,13 @@ final class Best {
         if (after != null && hit.compareTo(after) <= 0) {
             return;
         }
-        worstFirst.add(new Entry(hit, requirement));
-        if (worstFirst.size() > limit) {
+        if (worstFirst.size() == limit) {
+            if (limit == 0 || hit.compareTo(worstFirst.peek().hit) > 0) {
+                return;
+            }
             worstFirst.poll();
         }
+        worstFirst.add(new Entry(hit, requirement));
     }
 
     void add(Best other) {
