@@ -52,7 +52,8 @@ public record StepDraft(
             violations.add(new Violation("reason", ProblemType.text("step.reason")));
         }
         require(violations, "referral", referral != null, kind == Kind.REFER, Kind.REFER);
-        require(violations, "answer", answer != null && !answer.isBlank(), kind == Kind.ANSWER, Kind.ANSWER);
+        boolean answered = answer != null && !(kind == Kind.ANSWER && answer.isBlank());
+        require(violations, "answer", answered, kind == Kind.ANSWER, Kind.ANSWER);
         require(violations, "outcome", outcome != null, kind == Kind.CLOSE, Kind.CLOSE);
         require(violations, "upheld", !upheld.isEmpty(), outcome == Outcome.PARTLY_UPHELD, Outcome.PARTLY_UPHELD);
         if (referral != null && referral.referredOn().isAfter(today)) {

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.passerelle.TestService.json;
 import static org.passerelle.complaint.Complaints.ACCOUNT;
 import static org.passerelle.complaint.Complaints.FEES;
@@ -22,8 +23,14 @@ import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
+import java.util.logging.Formatter;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.logging.SimpleFormatter;
 import org.junit.jupiter.api.Test;
 import org.passerelle.TestDatabase;
 import org.passerelle.TestDrafts;
@@ -36,6 +43,8 @@ import org.passerelle.organisation.Organisation;
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
 class ComplaintResourceTest {
+
+    private static final Formatter FORMAT = new SimpleFormatter();
 
     private final Complaints complaints = new Complaints();
     private final TestService service = complaints.service;
@@ -415,6 +424,47 @@ class ComplaintResourceTest {
         assertEquals(0L, TestSql.value("""
                         select count(*) from idempotency_key
                         where key = ? and (body like '%passeport%' or body like '%Diop%')""", key));
+    }
+
+    @Test
+    void nothing_of_what_was_told_is_logged() {
+        List<String> logged = Collections.synchronizedList(new ArrayList<>());
+        Handler listener = new Handler() {
+            @Override
+            public void publish(LogRecord line) {
+                logged.add(FORMAT.format(line));
+            }
+
+            @Override
+            public void flush() {
+                // Nothing is held back.
+            }
+
+            @Override
+            public void close() {
+                // Nothing was opened.
+            }
+        };
+        Logger root = Logger.getLogger("");
+        root.addHandler(listener);
+        try {
+            String id = complaints.receive(named(complaints.aboutVacancy(FEES)));
+            complaints
+                    .send(named(complaints.aboutVacancy("no-such-rule")))
+                    .then()
+                    .statusCode(422);
+            complaints.step(id, Complaints.ANSWER).then().statusCode(409);
+            complaints.step(id, Complaints.close("WITHDRAWN")).then().statusCode(201);
+        } finally {
+            root.removeHandler(listener);
+        }
+
+        assertTrue(logged.stream().anyMatch(line -> line.contains("/api/complaints")), "the access log is heard");
+        for (String told : List.of("passeport", "Passeport", "Diop", "77 000", "Entendus")) {
+            assertEquals(
+                    List.of(),
+                    logged.stream().filter(line -> line.contains(told)).toList());
+        }
     }
 
     private static ValidatableResponse read(RequestSpecification by, String id) {

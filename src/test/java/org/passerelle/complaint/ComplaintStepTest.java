@@ -139,6 +139,8 @@ class ComplaintStepTest {
                 Map.entry("{\"kind\": \"TAKE_OVER\", \"reason\": \" \"}", List.of("reason")),
                 Map.entry("{\"kind\": \"REFER\"}", List.of("reason", "referral")),
                 Map.entry("{\"kind\": \"ANSWER\"}", List.of("answer")),
+                Map.entry("{\"kind\": \"ANSWER\", \"answer\": \" \"}", List.of("answer")),
+                Map.entry("{\"kind\": \"ACKNOWLEDGE\", \"answer\": \" \"}", List.of("answer")),
                 Map.entry("{\"kind\": \"CLOSE\", \"reason\": \"x\"}", List.of("outcome")),
                 Map.entry("{\"kind\": \"ACKNOWLEDGE\", \"answer\": \"x\"}", List.of("answer")),
                 Map.entry("{\"kind\": \"ACKNOWLEDGE\", \"outcome\": \"UPHELD\"}", List.of("outcome")),
