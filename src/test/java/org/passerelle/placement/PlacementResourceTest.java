@@ -258,6 +258,26 @@ class PlacementResourceTest {
     }
 
     @Test
+    void whoever_entered_the_contract_does_not_decide_on_it() {
+        TestService partner = TestService.create(Organisation.Kind.PARTNER);
+        String vacancy = id(partner.as(Role.PARTNER).body(advertised.toString()).post("/api/vacancies"));
+        ObjectNode worse = draft(vacancy, "S-1");
+        terms(worse, "pay").put("minimum", 100_000);
+        String supervisor = TestService.create().newKey(Role.ADMINISTRATOR);
+        String placement = id(TestService.json(given().header("X-API-Key", supervisor))
+                .body(worse.toString())
+                .post("/api/placements"));
+        String finding = checks(vacancy).extract().path("checks.find {it.placement == '" + placement + "'}.id");
+
+        TestService.json(given().header("X-API-Key", supervisor))
+                .body("{\"finding\": \"" + finding + "\", \"kind\": \"UPHOLD\"}")
+                .post("/api/vacancies/{id}/decisions", vacancy)
+                .then()
+                .statusCode(403)
+                .body("type", equalTo("https://passerelle.example/problems/own-entry"));
+    }
+
+    @Test
     void work_away_asks_for_a_language_that_the_worker_reads_and_a_signature_in_time() {
         TestService agency = TestService.create(Organisation.Kind.AGENCY);
         administrator()
