@@ -11,7 +11,6 @@ import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 import org.hibernate.jpa.HibernateHints;
 import org.passerelle.platform.TimeOrderedId;
-import org.passerelle.vacancy.Employer;
 import org.passerelle.vacancy.Vacancy;
 import org.passerelle.vacancy.VacancyDraft;
 
@@ -58,18 +57,15 @@ class Breach extends PanacheEntityBase {
      * @param stored the vacancy's id, null for one that is not stored yet
      * @param owner who sent it
      */
-    static List<Breach> listBehind(VacancyDraft draft, UUID stored, UUID owner, LocalDate today) {
-        Employer employer = draft.employer();
+    static List<Breach> listBehind(Advert advert, UUID stored, UUID owner) {
+        Advert.Registered employer = advert.background().employer();
         return Breach.<Breach>find(
-                        """
-                        vacancy = ?1 or establishedOn > ?2 and (organisation in (?3, ?4) or organisation in
-                        (select o.id from Organisation o where o.country = ?5 and o.registration = ?6)) order by id""",
+                        "(vacancy = ?1 or establishedOn > ?2 and organisation in (?3, ?4, ?5)) order by id",
                         Objects.requireNonNullElse(stored, NONE),
-                        today.minus(REMEMBERED),
-                        Objects.requireNonNullElse(draft.intermediary(), NONE),
+                        advert.asOf().minus(REMEMBERED),
+                        Objects.requireNonNullElse(advert.vacancy().intermediary(), NONE),
                         Objects.requireNonNullElse(owner, NONE),
-                        employer == null ? "" : Objects.requireNonNullElse(employer.country(), ""),
-                        employer == null ? "" : Objects.requireNonNullElse(employer.registration(), ""))
+                        employer == null ? NONE : employer.id())
                 .withHint(HibernateHints.HINT_FLUSH_MODE, "COMMIT")
                 .list();
     }

@@ -250,7 +250,7 @@ public class Examinations {
                 occupation,
                 register.get(),
                 background(draft, tenant, owner, stored));
-        List<Breach> breaches = Breach.listBehind(draft, stored, owner, advert.asOf());
+        List<Breach> breaches = Breach.listBehind(advert, stored, owner);
         return Rules.ALL.stream()
                 .map(rule -> RecruitmentCheck.of(rule, withBreaches(rule, rule.check(advert), breaches, draft, owner)))
                 .toList();
@@ -355,6 +355,7 @@ public class Examinations {
         }
         return Organisation.findRegistered(employer.country(), employer.registration())
                 .map(o -> new Advert.Registered(
+                        o.id,
                         o.name,
                         o.aliases,
                         permits(Licence.listOfRegistered(employer.country(), employer.registration()))))

@@ -12,6 +12,7 @@ import static org.passerelle.complaint.Complaints.FEES;
 import static org.passerelle.complaint.Complaints.PAPERS;
 import static org.passerelle.complaint.Complaints.PROBLEMS;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -128,6 +129,39 @@ class UpheldTest {
                     .body(finding(FEES) + ".decision", nullValue());
         }
         checks(another).body("clearance", equalTo("CLEARED"));
+    }
+
+    @Test
+    void what_is_upheld_of_an_employer_has_the_vacancies_looked_at_that_name_it_whoever_sends_them() {
+        TestService employer = TestService.create(Organisation.Kind.EMPLOYER);
+        String registration = "R-" + employer.id();
+        TestService.json(TestService.administrator())
+                .header("If-Match", "*")
+                .body(TestDrafts.json("{\"kind\": \"EMPLOYER\", \"name\": \"Bâtir\", \"country\": \"SN\"}")
+                        .put("registration", registration)
+                        .toString())
+                .put("/api/organisations/{id}", employer.id())
+                .then()
+                .statusCode(200);
+        complaints.closed(
+                Complaints.draft(FEES).put("organisation", employer.id().toString()), "UPHELD");
+
+        ObjectNode draft = TestDrafts.vacancy("V-1");
+        draft.withObject("/employer").put("registration", registration);
+        String vacancy = complaints
+                .partner
+                .as(Role.PARTNER)
+                .body(draft.toString())
+                .post("/api/vacancies")
+                .then()
+                .statusCode(201)
+                .body("clearance", equalTo("REVIEW"))
+                .extract()
+                .path("id");
+
+        checks(vacancy)
+                .body(finding(FEES) + ".outcome", equalTo("REVIEW"))
+                .body(finding(FEES) + ".evidence.field", contains("employer"));
     }
 
     @Test
