@@ -214,6 +214,10 @@ public class Examinations {
         // What PostgreSQL keeps of it, so that what is hashed is what is stored.
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         UUID examination = TimeOrderedId.next();
+        if (vacancy.clearance != null) {
+            // Who decides on its findings at the same time is waited for: that decision counts here, or ours there.
+            database.lock(vacancy, LockModeType.PESSIMISTIC_WRITE);
+        }
         // Asked before anything is added: the question must not write the vacancy while it is being changed.
         List<DecidedCheck> decided =
                 vacancy.clearance == null ? DecidedCheck.undecided(checks) : DecidedCheck.of(vacancy.id, checks);
@@ -254,7 +258,12 @@ public class Examinations {
         Organisation organisation = id == null ? null : Organisation.findById(id);
         return organisation == null
                 ? null
-                : new Advert.Agency(id, organisation.kind, organisation.name, organisation.country, permits(id));
+                : new Advert.Agency(
+                        id,
+                        organisation.kind,
+                        organisation.name,
+                        organisation.country,
+                        permits(Licence.listByOrganisation(id)));
     }
 
     private static Advert.Background background(VacancyDraft draft, UUID tenant, UUID owner, UUID stored) {
@@ -273,13 +282,16 @@ public class Examinations {
         if (employer == null || employer.country() == null || employer.registration() == null) {
             return null;
         }
-        return Organisation.findByRegistration(employer.country(), employer.registration())
-                .map(o -> new Advert.Registered(o.name, o.aliases, permits(o.id)))
+        return Organisation.findRegistered(employer.country(), employer.registration())
+                .map(o -> new Advert.Registered(
+                        o.name,
+                        o.aliases,
+                        permits(Licence.listOfRegistered(employer.country(), employer.registration()))))
                 .orElse(null);
     }
 
-    private static List<Advert.Permit> permits(UUID organisation) {
-        return Licence.listByOrganisation(organisation).stream()
+    private static List<Advert.Permit> permits(List<Licence> licences) {
+        return licences.stream()
                 .map(l -> new Advert.Permit(
                         l.number,
                         l.authority,

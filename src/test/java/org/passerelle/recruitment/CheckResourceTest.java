@@ -145,6 +145,51 @@ class CheckResourceTest {
     }
 
     @Test
+    void an_employer_under_sanction_is_recognised_whoever_names_it() {
+        String registration = "SN-DKR-" + UUID.randomUUID();
+        String employer = json(administrator())
+                .body(TestDrafts.json("{\"kind\": \"EMPLOYER\", \"name\": \"Bâtir\", \"country\": \"SN\"}")
+                        .put("registration", registration)
+                        .toString())
+                .post("/api/organisations")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        json(administrator())
+                .body(TestDrafts.json(
+                                "{\"authority\": \"DGT\", \"country\": \"SN\", \"validFrom\": \"2020-01-01\","
+                                        + " \"state\": \"REVOKED\", \"stateSince\": \"2021-01-01\", \"stateReason\": \"frais\"}")
+                        .put("number", registration)
+                        .toString())
+                .post("/api/organisations/{o}/licences", employer)
+                .then()
+                .statusCode(201);
+        TestService partner = TestService.create(Organisation.Kind.PARTNER);
+        partner.as(Role.PARTNER).get("/api/organisations/{o}", employer).then().statusCode(404);
+        ObjectNode draft = TestDrafts.vacancy("V-1");
+        draft.withObject("/employer").put("registration", registration);
+
+        String id = partner.as(Role.PARTNER)
+                .body(draft.toString())
+                .post("/api/vacancies")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+
+        partner.as(Role.PARTNER)
+                .get("/api/vacancies/{id}/checks", id)
+                .then()
+                .statusCode(200)
+                .body("checks.find {it.rule == 'employer-identified'}.outcome", equalTo("FAIL"))
+                .body(
+                        "checks.find {it.rule == 'employer-identified'}.evidence.text",
+                        contains("licence " + registration + " of DGT revoked since 2021-01-01"));
+        partner.as(Role.PARTNER).get("/api/organisations/{o}", employer).then().statusCode(404);
+    }
+
+    @Test
     void an_examination_on_a_new_day_that_finds_the_same_leaves_the_vacancy_as_it_was() throws SQLException {
         String id = store(TestDrafts.vacancy("V-1"));
         LocalDate today = LocalDate.now(Clock.systemUTC());
