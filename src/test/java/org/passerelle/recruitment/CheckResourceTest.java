@@ -53,6 +53,7 @@ class CheckResourceTest {
                         "no-discriminating-wish 2 REVIEW BLOCKING",
                         "freedom 1 PASS BLOCKING",
                         "minimum-age 1 NOT_APPLICABLE BLOCKING",
+                        "no-contract-substitution 1 NOT_APPLICABLE BLOCKING",
                         "terms-complete 1 PASS REVIEW",
                         "pay-stated 1 PASS REVIEW",
                         "minimum-pay 1 PASS REVIEW",
