@@ -6,6 +6,7 @@ import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.FlushModeType;
 import jakarta.persistence.LockModeType;
@@ -13,8 +14,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.passerelle.access.Caller;
 import org.passerelle.classification.Classifications;
@@ -34,7 +37,7 @@ import org.passerelle.vacancy.VacancyStored;
 
 /**
  * Applies the rules to vacancies: when one is stored, when its agency's licence changes, when a day has passed since the
- * last time, and soon after the law of its country changed in the register. The checks and the clearance are written in the transaction of what set them off.
+ * last time, soon after the law of its country changed in the register, and when a breach was established. The checks and the clearance are written in the transaction of what set them off.
  */
 @ApplicationScoped
 public class Examinations {
@@ -44,6 +47,8 @@ public class Examinations {
     private static final int BATCH = 500;
     /** Refused vacancies that another is held against: more of one owner for the same work are a case for an inspector. */
     private static final int MOST_REFUSED = 20;
+
+    private static final NoContractSubstitution SUBSTITUTION = new NoContractSubstitution();
 
     private final EntityManager database;
     private final Unlicensed unlicensed;
@@ -71,7 +76,28 @@ public class Examinations {
     }
 
     void onStored(@Observes VacancyStored event) {
-        record(event.vacancy(), check(event.vacancy()), event.versionWritten());
+        recordExamined(event.vacancy(), check(event.vacancy()), event.versionWritten());
+    }
+
+    /**
+     * Holds the contract of somebody placed against the terms as they were advertised, within the transaction that stores the
+     * placement. It is on record where it comes to another end than the last time; the vacancy's clearance follows.
+     *
+     * @param vacancy locked by this transaction
+     * @param advertised the vacancy as it was when the seeker was placed
+     * @param version of the vacancy then
+     */
+    public Rule.Outcome compare(Vacancy vacancy, VacancyDraft advertised, long version, SignedContract signed) {
+        Advert advert = new Advert(advertised, agency(advertised.intermediary()), LocalDate.now(clock));
+        RecruitmentCheck check = RecruitmentCheck.of(SUBSTITUTION, SUBSTITUTION.compare(advert, signed));
+        check.placement = signed.placement();
+        List<RecruitmentCheck> standing = new ArrayList<>(RecruitmentCheck.listLatest(vacancy.id));
+        standing.addAll(RecruitmentCheck.listLatestOfPlacements(vacancy.id));
+        if (standing.stream().noneMatch(check::sameAs)) {
+            standing.removeIf(earlier -> signed.placement().equals(earlier.placement));
+            record(vacancy, List.of(check), standing, version);
+        }
+        return check.outcome;
     }
 
     /** Within the transaction that changes the licence; where the vacancies are very many, only what blocks them. */
@@ -98,6 +124,25 @@ public class Examinations {
         Vacancy.update("""
                 checkedOn = ?1 where state = ?2 and checkedOn >= ?3 and (country in ?4
                 or intermediary in (select o.id from Organisation o where o.country in ?4))""", today.minusDays(1), Vacancy.State.PUBLISHED, today, event.countries());
+    }
+
+    void onBreachEstablished(@Observes BreachEstablished event) {
+        Breach.store(event, LocalDate.now(clock));
+    }
+
+    /**
+     * Once it is certain, and as the service itself: whoever established it may not write other services' vacancies. They are
+     * made due first, as when the register changes; of very many the rest are examined before they are next ranked, or in the
+     * next round. Those of a registered employer that neither sends nor mediates them itself are due with the next day.
+     */
+    void afterBreachEstablished(@Observes(during = TransactionPhase.AFTER_SUCCESS) BreachEstablished event) {
+        LocalDate today = LocalDate.now(clock);
+        List<UUID> broken = Caller.asSystem(() -> QuarkusTransaction.requiringNew()
+                .call(() -> Vacancy.makeDue(event.vacancy(), event.organisation(), today, BATCH)));
+        Caller.asSystem(() -> {
+            broken.forEach(this::tryRefresh);
+            return null;
+        });
     }
 
     /**
@@ -134,6 +179,7 @@ public class Examinations {
     void refreshDue() {
         LocalDate today = LocalDate.now(clock);
         Caller.asSystem(() -> {
+            QuarkusTransaction.requiringNew().run(() -> Breach.makeUnexaminedDue(today));
             UUID last = new UUID(0, 0);
             for (List<UUID> due = due(last, today); !due.isEmpty(); due = due(last, today)) {
                 register.refresh();
@@ -168,7 +214,7 @@ public class Examinations {
             // Not through the entity: a day that has passed is no new version of the vacancy.
             Vacancy.update("checkedOn = ?1 where id = ?2", LocalDate.now(clock), vacancy.id);
         } else {
-            record(vacancy, checks, vacancy.version);
+            recordExamined(vacancy, checks, vacancy.version);
         }
     }
 
@@ -204,19 +250,49 @@ public class Examinations {
                 occupation,
                 register.get(),
                 background(draft, tenant, owner, stored));
+        List<Breach> breaches = Breach.listBehind(advert, stored, owner);
         return Rules.ALL.stream()
-                .map(rule -> RecruitmentCheck.of(rule, rule.check(advert)))
+                .map(rule -> RecruitmentCheck.of(rule, withBreaches(rule, rule.check(advert), breaches, draft, owner)))
                 .toList();
     }
 
+    private static Rule.Finding withBreaches(
+            Rule rule, Rule.Finding found, List<Breach> breaches, VacancyDraft draft, UUID owner) {
+        Rule.Outcome outcome = found.outcome();
+        List<Rule.Evidence> evidence = new ArrayList<>(found.evidence());
+        for (Breach breach : breaches) {
+            if (breach.rule.equals(rule.id())) {
+                outcome = breach.over(outcome);
+                evidence.add(breach.evidence(draft, owner));
+            }
+        }
+        return new Rule.Finding(outcome, List.copyOf(evidence));
+    }
+
     /** @param version of the vacancy whose terms were examined */
-    private void record(Vacancy vacancy, List<RecruitmentCheck> checks, long version) {
+    private void recordExamined(Vacancy vacancy, List<RecruitmentCheck> checks, long version) {
+        record(
+                vacancy,
+                checks,
+                vacancy.clearance == null ? List.of() : RecruitmentCheck.listLatestOfPlacements(vacancy.id),
+                version);
+        vacancy.checkedOn = LocalDate.now(clock);
+    }
+
+    /** @param standing earlier checks that stand beside these */
+    private void record(Vacancy vacancy, List<RecruitmentCheck> checks, List<RecruitmentCheck> standing, long version) {
         // What PostgreSQL keeps of it, so that what is hashed is what is stored.
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         UUID examination = TimeOrderedId.next();
+        if (vacancy.clearance != null) {
+            // Who decides on its findings at the same time is waited for: that decision counts here, or ours there.
+            database.lock(vacancy, LockModeType.PESSIMISTIC_WRITE);
+        }
         // Asked before anything is added: the question must not write the vacancy while it is being changed.
+        List<RecruitmentCheck> all =
+                Stream.concat(standing.stream(), checks.stream()).toList();
         List<DecidedCheck> decided =
-                vacancy.clearance == null ? DecidedCheck.undecided(checks) : DecidedCheck.of(vacancy.id, checks);
+                vacancy.clearance == null ? DecidedCheck.undecided(all) : DecidedCheck.of(vacancy.id, all);
         Review.follow(vacancy, decided, now);
         for (RecruitmentCheck check : checks) {
             check.vacancy = vacancy.id;
@@ -233,7 +309,6 @@ public class Examinations {
             ClearanceChange.of(vacancy, clearance, now).by(examination, version).persist();
         }
         vacancy.clearance = clearance;
-        vacancy.checkedOn = LocalDate.ofInstant(now, clock.getZone());
     }
 
     /** Until the transaction ends nobody changes the agency's licences: what is stored is what they permitted. */
@@ -254,7 +329,12 @@ public class Examinations {
         Organisation organisation = id == null ? null : Organisation.findById(id);
         return organisation == null
                 ? null
-                : new Advert.Agency(id, organisation.kind, organisation.name, organisation.country, permits(id));
+                : new Advert.Agency(
+                        id,
+                        organisation.kind,
+                        organisation.name,
+                        organisation.country,
+                        permits(Licence.listByOrganisation(id)));
     }
 
     private static Advert.Background background(VacancyDraft draft, UUID tenant, UUID owner, UUID stored) {
@@ -273,13 +353,17 @@ public class Examinations {
         if (employer == null || employer.country() == null || employer.registration() == null) {
             return null;
         }
-        return Organisation.findByRegistration(employer.country(), employer.registration())
-                .map(o -> new Advert.Registered(o.name, o.aliases, permits(o.id)))
+        return Organisation.findRegistered(employer.country(), employer.registration())
+                .map(o -> new Advert.Registered(
+                        o.id,
+                        o.name,
+                        o.aliases,
+                        permits(Licence.listOfRegistered(employer.country(), employer.registration()))))
                 .orElse(null);
     }
 
-    private static List<Advert.Permit> permits(UUID organisation) {
-        return Licence.listByOrganisation(organisation).stream()
+    private static List<Advert.Permit> permits(List<Licence> licences) {
+        return licences.stream()
                 .map(l -> new Advert.Permit(
                         l.number,
                         l.authority,
