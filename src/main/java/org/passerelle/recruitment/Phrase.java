@@ -189,7 +189,9 @@ final class Phrase {
     }
 
     private static int gap(String part) {
-        return part.startsWith(GAP) ? Integer.parseInt(part.substring(GAP.length()).replaceAll("!.*", "")) : 0;
+        return part.startsWith(GAP)
+                ? Integer.parseInt(part.substring(GAP.length()).replaceAll("!.*", ""))
+                : 0;
     }
 
     /** @param words that it accepts or, of some kinds, does not; null for any */

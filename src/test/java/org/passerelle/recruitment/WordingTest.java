@@ -180,7 +180,16 @@ class WordingTest {
 
     @Test
     void a_pattern_that_is_not_understood_is_refused() {
-        for (String pattern : List.of("b? a", "!b a", "...4", "a ...70 b", "a {unknown}", "a b_c_d_e_f_g_h_i", "#_b", "a <1> b? c", "a <x> b",
+        for (String pattern : List.of(
+                "b? a",
+                "!b a",
+                "...4",
+                "a ...70 b",
+                "a {unknown}",
+                "a b_c_d_e_f_g_h_i",
+                "#_b",
+                "a <1> b? c",
+                "a <x> b",
                 "a <1> b <1> c <1> d")) {
             assertThrows(IllegalArgumentException.class, () -> Phrase.all(pattern, new Vocabulary(null)), pattern);
         }
