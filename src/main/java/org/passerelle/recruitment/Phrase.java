@@ -143,9 +143,16 @@ final class Phrase {
         int last = start;
         for (int at = start; at <= last && at < words.count() && words.inOneSentence(start, at); at++) {
             int now = (at - start) % reached.length;
+            // The words of a gap are steps side by side that ask the same.
+            WordSet asked = null;
+            int answer = 0;
             for (long open = reached[now]; open != 0; open &= open - 1) {
                 int step = Long.numberOfTrailingZeros(open);
-                int lengths = lengths(step, words, at);
+                if (steps[step].words != null && steps[step].words != asked) {
+                    asked = steps[step].words;
+                    answer = asked.lengths(words, at);
+                }
+                int lengths = steps[step].lengths(answer);
                 for (; lengths != 0; lengths &= lengths - 1) {
                     int length = Integer.numberOfTrailingZeros(lengths);
                     reached[(now + length) % reached.length] |= 1L << step + 1;
@@ -160,15 +167,6 @@ final class Phrase {
             }
         }
         return -1;
-    }
-
-    private int lengths(int step, Words words, int at) {
-        return switch (steps[step].kind) {
-            case MUST, MAY -> steps[step].words.lengths(words, at);
-            case MUST_NOT -> 0;
-            case ANY -> 1 << 1;
-            case ANY_BUT -> steps[step].words.lengths(words, at) == 0 ? 1 << 1 : 0;
-        };
     }
 
     /** Adds what is reached without reading a word: past parts that may be missing, and past what must not come. */
@@ -203,6 +201,16 @@ final class Phrase {
             /** A word of a gap. */
             ANY,
             ANY_BUT
+        }
+
+        /** @param accepted how many words the set accepts, as in {@link WordSet#lengths} */
+        int lengths(int accepted) {
+            return switch (kind) {
+                case MUST, MAY -> accepted;
+                case MUST_NOT -> 0;
+                case ANY -> 1 << 1;
+                case ANY_BUT -> accepted == 0 ? 1 << 1 : 0;
+            };
         }
     }
 }
