@@ -133,7 +133,9 @@ final class Wording {
             if (row.reading != Reading.LIST && row.reading != Reading.LANGUAGE) {
                 for (String language : row.languages()) {
                     Vocabulary vocabulary = vocabularies.computeIfAbsent(language, l -> new Vocabulary(shared));
-                    add(new Entry(language, row.reading, row.ground, Phrase.of(row.pattern, vocabulary)));
+                    for (Phrase phrase : Phrase.all(row.pattern, vocabulary)) {
+                        add(new Entry(language, row.reading, row.ground, phrase));
+                    }
                 }
             }
         }

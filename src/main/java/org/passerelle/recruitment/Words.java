@@ -18,7 +18,10 @@ import java.util.Set;
  */
 final class Words {
     private static final String KEPT = ",/€$£";
-    private static final String SENTENCE_ENDS = "!?;•…؟";
+    private static final String SENTENCE_ENDS = "!;•…";
+    /** What a question says is often said of it in the answer: they are one sentence with a pause between. */
+    private static final String QUESTION_ENDS = "?؟";
+
     private static final int LONGEST_ENDING = 5;
     private static final int LONGEST_ABBREVIATION = 3;
     /** Stretches an Arabic word and means nothing. */
@@ -49,7 +52,7 @@ final class Words {
     private int[] sentence = new int[64];
 
     private int sentences;
-    /** Words that a dash goes before. */
+    /** Words that a dash or the end of a question goes before. */
     private final BitSet afterPause = new BitSet();
     /** Words that a colon goes before. */
     private final BitSet afterColon = new BitSet();
@@ -106,7 +109,7 @@ final class Words {
         return sentence[index] == sentence[other];
     }
 
-    /** Whether a dash stands between this word and the one before. */
+    /** Whether a dash or the end of a question stands between this word and the one before. */
     boolean pausesBefore(int index) {
         return afterPause.get(index);
     }
@@ -200,6 +203,8 @@ final class Words {
             }
         } else if (sign == ':') {
             afterColon.set(words.size());
+        } else if (QUESTION_ENDS.indexOf(sign) >= 0) {
+            afterPause.set(words.size());
         } else if (SENTENCE_ENDS.indexOf(sign) >= 0
                 || sign == '.' && endsSentence(at)
                 || sign == '\n' && endsLine(at)) {

@@ -180,12 +180,31 @@ class WordingTest {
         assertEquals(-1, match("a b_c e", "a b e", 0));
         assertEquals(2, match("a b_c? e", "a e", 0));
         assertEquals(-1, match("a !b_c", "a b c", 0));
+        assertEquals(4, match("a ...2!b c", "a x y c", 0));
+        assertEquals(-1, match("a ...2!b c", "a x b c", 0));
+        assertEquals(-1, match("a ...2!{list} c", "a y c", 0));
+        assertEquals(3, match("a <1> c", "a x c", 0));
+        assertEquals(3, match("a <1> c", "c x a", 0));
+        assertEquals(-1, match("a <1!x> c", "c x a", 0));
+        assertEquals(-1, match("a <1> c", "c x y a", 0));
+        assertEquals(4, match("a <0> b <1> c", "b c x a", 0));
+        assertEquals(-1, match("a <0> b <1> c", "b x c a", 0));
     }
 
     @Test
     void a_pattern_that_is_not_understood_is_refused() {
-        for (String pattern : List.of("b? a", "!b a", "...4", "a ...70 b", "a {unknown}", "a b_c_d_e_f_g_h_i", "#_b")) {
-            assertThrows(IllegalArgumentException.class, () -> Phrase.of(pattern, new Vocabulary(null)), pattern);
+        for (String pattern : List.of(
+                "b? a",
+                "!b a",
+                "...4",
+                "a ...70 b",
+                "a {unknown}",
+                "a b_c_d_e_f_g_h_i",
+                "#_b",
+                "a <1> b? c",
+                "a <x> b",
+                "a <1> b <1> c <1> d")) {
+            assertThrows(IllegalArgumentException.class, () -> Phrase.all(pattern, new Vocabulary(null)), pattern);
         }
     }
 
@@ -255,7 +274,10 @@ class WordingTest {
     private static int match(String pattern, String text, int start) {
         Vocabulary vocabulary = new Vocabulary(null);
         vocabulary.add("list = x|y");
-        return Phrase.of(pattern, vocabulary).match(Words.of(text), start);
+        return Phrase.all(pattern, vocabulary).stream()
+                .mapToInt(phrase -> phrase.match(Words.of(text), start))
+                .max()
+                .orElseThrow();
     }
 
     private static List<String> texts(List<Passage> passages) {
