@@ -63,6 +63,9 @@ class ArchitectureTest {
             Map.entry("recruitment", Set.of("vacancy", "organisation", "classification", "access", "platform")),
             Map.entry("matching", Set.of("seeker", "vacancy", "recruitment", "classification", "access", "platform")),
             Map.entry(
+                    "placement",
+                    Set.of("seeker", "vacancy", "recruitment", "organisation", "classification", "access", "platform")),
+            Map.entry(
                     "exchange",
                     Set.of("vacancy", "seeker", "recruitment", "organisation", "classification", "access", "platform")),
             Map.entry(

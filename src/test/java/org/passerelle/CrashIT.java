@@ -48,7 +48,7 @@ class CrashIT {
                             receipt.get("id").textValue());
                 }
                 if (acknowledged.size() == RECEIPTS_BEFORE_THE_KILL) {
-                    installation.kill();
+                    killed(installation);
                 }
             });
             assertTrue(acknowledged.size() >= RECEIPTS_BEFORE_THE_KILL && acknowledged.size() < LINES);
@@ -95,6 +95,7 @@ class CrashIT {
             installation.stop();
             assertEquals(List.of(), installation.databaseServers(), "the database stops with the service");
             assertFalse(Files.exists(installation.directory().resolve("postgres/postmaster.pid")));
+            installation.assertIndexesAreWhole();
         }
     }
 
@@ -137,6 +138,15 @@ class CrashIT {
             assertEquals(before.get("candidates"), index(installation).get("candidates"));
             installation.stop();
             assertEquals(List.of(), installation.databaseServers());
+            installation.assertIndexesAreWhole();
+        }
+    }
+
+    private static void killed(Installation installation) {
+        try {
+            installation.kill();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -1,11 +1,14 @@
 package org.passerelle;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -23,6 +26,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.apache.lucene.index.CheckIndex;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
 
 /** The packaged service as an operator runs it: a Java process with a data directory, started with the same command again. */
 public final class Installation implements AutoCloseable {
@@ -77,9 +85,33 @@ public final class Installation implements AutoCloseable {
         await("ready", () -> get("/q/health/ready").statusCode() == 200);
     }
 
-    /** As {@code kill -9} does. */
-    void kill() {
+    /** As {@code kill -9} does. What it leaves on disk must be whole. */
+    void kill() throws IOException {
         process.destroyForcibly().onExit().join();
+        assertIndexesAreWhole();
+    }
+
+    /** Has Lucene look at every file of every index that was ever committed. Nobody may have them open. */
+    void assertIndexesAreWhole() throws IOException {
+        Path indexes = directory.resolve("index");
+        if (!Files.exists(indexes)) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(indexes)) {
+            for (Path index : files.filter(Files::isDirectory).toList()) {
+                try (Directory opened = FSDirectory.open(index)) {
+                    if (DirectoryReader.indexExists(opened)) {
+                        ByteArrayOutputStream findings = new ByteArrayOutputStream();
+                        try (CheckIndex check = new CheckIndex(opened)) {
+                            check.setInfoStream(new PrintStream(findings, false, StandardCharsets.UTF_8));
+                            assertTrue(
+                                    check.checkIndex().clean,
+                                    () -> index + "\n" + findings.toString(StandardCharsets.UTF_8));
+                        }
+                    }
+                }
+            }
+        }
     }
 
     /** As an orchestrator does. */
@@ -258,7 +290,7 @@ public final class Installation implements AutoCloseable {
     @Override
     public void close() {
         if (process != null) {
-            kill();
+            process.destroyForcibly().onExit().join();
         }
         // Servers first: a worker whose server is gone writes for a moment longer.
         databaseServers().forEach(Installation::end);

@@ -68,6 +68,7 @@ class MatchJobCrashIT {
             assertEquals(total - over.get("refused").intValue(), ranked);
             assertEquals(runs, recordedRuns(installation), "each run that is on record belongs to one result");
             installation.stop();
+            installation.assertIndexesAreWhole();
         }
     }
 

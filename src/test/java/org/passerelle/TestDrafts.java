@@ -124,6 +124,18 @@ public final class TestDrafts {
         return json(WHOLE_SEEKER);
     }
 
+    /** Of a seeker in a vacancy, with a contract that has all terms as the draft of the vacancy does. */
+    public static ObjectNode placement(String seeker, String vacancy, ObjectNode advertised) {
+        ObjectNode draft =
+                json("{\"signedOn\": \"2026-01-10\"}").put("seeker", seeker).put("vacancy", vacancy);
+        draft.set(
+                "terms",
+                advertised
+                        .deepCopy()
+                        .retain("occupation", "employer", "place", "contract", "pay", "conditions", "charges"));
+        return draft;
+    }
+
     /** One draft per line. */
     public static String lines(Object... drafts) {
         return Arrays.stream(drafts).map(draft -> draft + "\n").collect(Collectors.joining());

@@ -1,6 +1,5 @@
 package org.passerelle.matching;
 
-import java.util.Comparator;
 import java.util.UUID;
 
 /**
@@ -10,13 +9,14 @@ import java.util.UUID;
  */
 public record Hit(UUID id, int points) implements Comparable<Hit> {
 
-    private static final Comparator<Hit> RANK = Comparator.comparingInt(Hit::points)
-            .reversed()
-            .thenComparing(hit -> hit.id().getMostSignificantBits(), Long::compareUnsigned)
-            .thenComparing(hit -> hit.id().getLeastSignificantBits(), Long::compareUnsigned);
-
     @Override
     public int compareTo(Hit other) {
-        return RANK.compare(this, other);
+        if (points != other.points) {
+            return Integer.compare(other.points, points);
+        }
+        int high = Long.compareUnsigned(id.getMostSignificantBits(), other.id.getMostSignificantBits());
+        return high != 0
+                ? high
+                : Long.compareUnsigned(id.getLeastSignificantBits(), other.id.getLeastSignificantBits());
     }
 }

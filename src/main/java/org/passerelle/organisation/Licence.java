@@ -81,6 +81,11 @@ public class Licence extends PanacheEntityBase {
         return list("organisation = ?1 order by validFrom desc, id", organisation);
     }
 
+    /** Those of the organisation registered so, whatever the caller may see of them: read only, and unknown to the session. */
+    public static List<Licence> listOfRegistered(String country, String registration) {
+        return Registered.rows("licences_of_registered", country, registration, Licence.class);
+    }
+
     static Optional<Licence> findByNumber(String country, String authority, String number) {
         return find("country = ?1 and authority = ?2 and number = ?3", country, authority, number)
                 .firstResultOptional();

@@ -16,6 +16,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.net.URI;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -36,10 +38,14 @@ public class LicenceResource {
 
     private final Drafts drafts;
     private final Event<LicenceChanged> changed;
+    private final WorkersPlaced placed;
+    private final Clock clock;
 
-    LicenceResource(Drafts drafts, Event<LicenceChanged> changed) {
+    LicenceResource(Drafts drafts, Event<LicenceChanged> changed, WorkersPlaced placed, Clock clock) {
         this.drafts = drafts;
         this.changed = changed;
+        this.placed = placed;
+        this.clock = clock;
     }
 
     @GET
@@ -80,7 +86,7 @@ public class LicenceResource {
         changed.fire(new LicenceChanged(organisation));
         return RestResponse.ResponseBuilder.<LicenceView>created(
                         URI.create("/api/organisations/" + organisation + "/licences/" + licence.id))
-                .entity(LicenceView.of(licence))
+                .entity(told(licence))
                 .tag(Revision.tag(licence.version))
                 .build();
     }
@@ -107,7 +113,9 @@ public class LicenceResource {
     @Operation(
             operationId = "replaceLicence",
             summary = "Change a licence: extend, suspend, revoke",
-            description = "Open vacancies of the agency are examined again at once.")
+            description =
+                    "Open vacancies of the agency are examined again at once. Where the licence is no longer valid the answer lists"
+                            + " who works through the agency; read on with `GET /api/placements?agency=&state=RUNNING`.")
     public RestResponse<LicenceView> change(
             @PathParam("organisation") UUID organisation,
             @PathParam("id") UUID id,
@@ -124,9 +132,16 @@ public class LicenceResource {
         licence.apply(draft);
         Panache.getEntityManager().flush();
         changed.fire(new LicenceChanged(organisation));
-        return RestResponse.ResponseBuilder.ok(LicenceView.of(licence))
+        return RestResponse.ResponseBuilder.ok(told(licence))
                 .tag(Revision.tag(licence.version))
                 .build();
+    }
+
+    /** With who works through the agency, where this licence no longer permits it. */
+    private LicenceView told(Licence licence) {
+        boolean valid = licence.state == Licence.State.VALID
+                && (licence.validUntil == null || !licence.validUntil.isBefore(LocalDate.now(clock)));
+        return LicenceView.of(licence, valid ? null : placed.running(licence.organisation));
     }
 
     private void require(LicenceDraft draft) {

@@ -3,7 +3,9 @@ package org.passerelle.organisation;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.passerelle.platform.Page;
 
+/** @param runningPlacements who works through the agency: in the answer to a change that leaves the licence invalid, else null */
 public record LicenceView(
         UUID id,
         UUID organisation,
@@ -15,9 +17,14 @@ public record LicenceView(
         LocalDate validUntil,
         Licence.State state,
         LocalDate stateSince,
-        String stateReason) {
+        String stateReason,
+        Page<RunningPlacement> runningPlacements) {
 
     static LicenceView of(Licence licence) {
+        return of(licence, null);
+    }
+
+    static LicenceView of(Licence licence, Page<RunningPlacement> runningPlacements) {
         return new LicenceView(
                 licence.id,
                 licence.organisation,
@@ -29,6 +36,7 @@ public record LicenceView(
                 licence.validUntil,
                 licence.state,
                 licence.stateSince,
-                licence.stateReason);
+                licence.stateReason,
+                runningPlacements);
     }
 }

@@ -86,4 +86,10 @@ public class Organisation extends PanacheEntityBase {
     public static Optional<Organisation> findByRegistration(String country, String registration) {
         return find("country = ?1 and registration = ?2", country, registration).firstResultOptional();
     }
+
+    /** The same in the whole register, whatever the caller may see of it: read only, and unknown to the session. */
+    public static Optional<Organisation> findRegistered(String country, String registration) {
+        return Registered.rows("registered_employers", country, registration, Organisation.class).stream()
+                .findFirst();
+    }
 }

@@ -47,14 +47,19 @@ public class ProblemLanguage implements ProblemPostProcessor {
             // Somebody else was first, after it was looked for and before it was written.
             return ProblemType.CONFLICT.problem();
         }
-        if (causeOf(context.cause, SQLException.class)
-                .filter(e -> String.valueOf(e.getMessage()).startsWith(NO_CONNECTION_IN_TIME))
-                .isPresent()) {
+        if (lacksConnection(context.cause)) {
             return ProblemType.BUSY.problem();
         }
         return causeOf(context.cause, JsonProcessingException.class)
                 .map(ProblemLanguage::unreadable)
                 .orElseGet(() -> byStatus(problem, context));
+    }
+
+    /** Whether it failed because the database had no connection for it in time: the same may go well a moment later. */
+    public static boolean lacksConnection(Throwable failure) {
+        return causeOf(failure, SQLException.class)
+                .filter(e -> String.valueOf(e.getMessage()).startsWith(NO_CONNECTION_IN_TIME))
+                .isPresent();
     }
 
     /** What is wrong with JSON that could not be read: the field where there is one, else the line and the column. */

@@ -30,17 +30,19 @@ import org.passerelle.vacancy.Vacancy;
 @RunOnVirtualThread
 public class CheckResource {
 
-    /** @param checks those of the last examination, one per rule */
+    /** @param checks those of the last examination, one per rule, and the last of each contract that was signed */
     @Schema(name = "CheckRecordView")
     public record RecordView(Clearance clearance, List<CheckView> checks) {}
 
     /**
      * @param vacancyVersion the version of the vacancy that was examined
+     * @param placement whose contract was compared with the advert, null where the vacancy itself was examined
      * @param examination checks with the same one were made together
      * @param decision that stands on the finding, null where none does and in the history
      */
     public record CheckView(
             UUID id,
+            UUID placement,
             UUID examination,
             long vacancyVersion,
             String rule,
@@ -57,6 +59,7 @@ public class CheckResource {
             RecruitmentCheck check = decided.check();
             return new CheckView(
                     check.id,
+                    check.placement,
                     check.examination,
                     check.vacancyVersion,
                     check.rule,

@@ -1,5 +1,6 @@
 package org.passerelle.recruitment;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -14,16 +15,28 @@ import org.passerelle.vacancy.Clearance;
  */
 public record DecidedCheck(RecruitmentCheck check, Decision decision) {
 
-    /** Of the last examination, in the order of the rules. */
+    /** Of the last examination, in the order of the rules, and behind them the last of each contract that was signed. */
     public static List<DecidedCheck> listLatest(UUID vacancy) {
-        return of(vacancy, RecruitmentCheck.listLatest(vacancy));
+        List<RecruitmentCheck> checks = new ArrayList<>(RecruitmentCheck.listLatest(vacancy));
+        checks.addAll(RecruitmentCheck.listLatestOfPlacements(vacancy));
+        return of(vacancy, checks);
     }
 
-    /** @param checks of one examination, stored or about to be */
+    /** Of the contract of one placement. */
+    public static List<DecidedCheck> listLatestOfPlacement(UUID vacancy, UUID placement) {
+        return of(
+                vacancy,
+                RecruitmentCheck.listLatestOfPlacements(vacancy).stream()
+                        .filter(check -> check.placement.equals(placement))
+                        .toList());
+    }
+
+    /** @param checks that stand for a vacancy, stored or about to be */
     static List<DecidedCheck> of(UUID vacancy, List<RecruitmentCheck> checks) {
-        Map<String, Decision> decisions = Decision.lastByRule(vacancy);
+        Map<Decision.Subject, Decision> decisions = Decision.lastBySubject(vacancy);
         return checks.stream()
-                .map(check -> new DecidedCheck(check, standing(decisions.get(check.rule), check)))
+                .map(check -> new DecidedCheck(
+                        check, standing(decisions.get(new Decision.Subject(check.rule, check.placement)), check)))
                 .toList();
     }
 
@@ -34,7 +47,7 @@ public record DecidedCheck(RecruitmentCheck check, Decision decision) {
 
     private static Decision standing(Decision last, RecruitmentCheck check) {
         return last != null
-                        && RecruitmentCheck.listSince(last.vacancy, last.rule, last.finding).stream()
+                        && RecruitmentCheck.listSince(last.vacancy, last.subject(), last.finding).stream()
                                 .allMatch(check::sameAs)
                 ? last
                 : null;

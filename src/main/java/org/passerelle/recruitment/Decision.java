@@ -43,6 +43,8 @@ public class Decision extends PanacheEntityBase {
     public UUID finding;
 
     public String rule;
+    /** Whose contract the finding is about, null where it is about the vacancy. */
+    public UUID placement;
 
     @Enumerated(EnumType.STRING)
     public Kind kind;
@@ -62,6 +64,7 @@ public class Decision extends PanacheEntityBase {
         decision.vacancy = vacancy.id;
         decision.finding = finding.id;
         decision.rule = finding.rule;
+        decision.placement = finding.placement;
         decision.kind = draft.kind();
         decision.reason = draft.reason();
         if (draft.legalBasis() != null) {
@@ -74,10 +77,21 @@ public class Decision extends PanacheEntityBase {
         return decision;
     }
 
+    /**
+     * What decisions of a vacancy are about.
+     *
+     * @param placement null where it is the vacancy itself
+     */
+    record Subject(String rule, UUID placement) {}
+
+    Subject subject() {
+        return new Subject(rule, placement);
+    }
+
     /** The last decision on each rule's findings in a vacancy, whether it still stands or not. */
-    static Map<String, Decision> lastByRule(UUID vacancy) {
+    static Map<Subject, Decision> lastBySubject(UUID vacancy) {
         List<Decision> all = list("vacancy = ?1 order by id", vacancy);
         return all.stream()
-                .collect(Collectors.toMap(decision -> decision.rule, Function.identity(), (earlier, later) -> later));
+                .collect(Collectors.toMap(Decision::subject, Function.identity(), (earlier, later) -> later));
     }
 }

@@ -99,8 +99,12 @@ public class DecisionResource {
         if (caller.key().equals(vacancy.createdBy) || caller.key().equals(vacancy.updatedBy)) {
             throw ProblemType.OWN_ENTRY.problem();
         }
-        List<RecruitmentCheck> checks = RecruitmentCheck.listLatest(id);
+        List<RecruitmentCheck> checks =
+                DecidedCheck.listLatest(id).stream().map(DecidedCheck::check).toList();
         RecruitmentCheck finding = finding(checks, vacancy, draft.finding());
+        if (finding.placement != null && finding.checkedBy.equals(caller.key().toString())) {
+            throw ProblemType.OWN_ENTRY.problem();
+        }
         Instant now = clock.instant();
         Decision decision = Decision.of(draft, vacancy, finding, caller, now);
         decision.persist();

@@ -13,8 +13,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.passerelle.access.Caller;
 import org.passerelle.classification.Classifications;
@@ -45,6 +47,8 @@ public class Examinations {
     /** Refused vacancies that another is held against: more of one owner for the same work are a case for an inspector. */
     private static final int MOST_REFUSED = 20;
 
+    private static final NoContractSubstitution SUBSTITUTION = new NoContractSubstitution();
+
     private final EntityManager database;
     private final Unlicensed unlicensed;
     private final Clock clock;
@@ -71,7 +75,28 @@ public class Examinations {
     }
 
     void onStored(@Observes VacancyStored event) {
-        record(event.vacancy(), check(event.vacancy()), event.versionWritten());
+        recordExamined(event.vacancy(), check(event.vacancy()), event.versionWritten());
+    }
+
+    /**
+     * Holds the contract of somebody placed against the terms as they were advertised, within the transaction that stores the
+     * placement. It is on record where it comes to another end than the last time; the vacancy's clearance follows.
+     *
+     * @param vacancy locked by this transaction
+     * @param advertised the vacancy as it was when the seeker was placed
+     * @param version of the vacancy then
+     */
+    public Rule.Outcome compare(Vacancy vacancy, VacancyDraft advertised, long version, SignedContract signed) {
+        Advert advert = new Advert(advertised, agency(advertised.intermediary()), LocalDate.now(clock));
+        RecruitmentCheck check = RecruitmentCheck.of(SUBSTITUTION, SUBSTITUTION.compare(advert, signed));
+        check.placement = signed.placement();
+        List<RecruitmentCheck> standing = new ArrayList<>(RecruitmentCheck.listLatest(vacancy.id));
+        standing.addAll(RecruitmentCheck.listLatestOfPlacements(vacancy.id));
+        if (standing.stream().noneMatch(check::sameAs)) {
+            standing.removeIf(earlier -> signed.placement().equals(earlier.placement));
+            record(vacancy, List.of(check), standing, version);
+        }
+        return check.outcome;
     }
 
     /** Within the transaction that changes the licence; where the vacancies are very many, only what blocks them. */
@@ -168,7 +193,7 @@ public class Examinations {
             // Not through the entity: a day that has passed is no new version of the vacancy.
             Vacancy.update("checkedOn = ?1 where id = ?2", LocalDate.now(clock), vacancy.id);
         } else {
-            record(vacancy, checks, vacancy.version);
+            recordExamined(vacancy, checks, vacancy.version);
         }
     }
 
@@ -210,13 +235,29 @@ public class Examinations {
     }
 
     /** @param version of the vacancy whose terms were examined */
-    private void record(Vacancy vacancy, List<RecruitmentCheck> checks, long version) {
+    private void recordExamined(Vacancy vacancy, List<RecruitmentCheck> checks, long version) {
+        record(
+                vacancy,
+                checks,
+                vacancy.clearance == null ? List.of() : RecruitmentCheck.listLatestOfPlacements(vacancy.id),
+                version);
+        vacancy.checkedOn = LocalDate.now(clock);
+    }
+
+    /** @param standing earlier checks that stand beside these */
+    private void record(Vacancy vacancy, List<RecruitmentCheck> checks, List<RecruitmentCheck> standing, long version) {
         // What PostgreSQL keeps of it, so that what is hashed is what is stored.
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         UUID examination = TimeOrderedId.next();
+        if (vacancy.clearance != null) {
+            // Who decides on its findings at the same time is waited for: that decision counts here, or ours there.
+            database.lock(vacancy, LockModeType.PESSIMISTIC_WRITE);
+        }
         // Asked before anything is added: the question must not write the vacancy while it is being changed.
+        List<RecruitmentCheck> all =
+                Stream.concat(standing.stream(), checks.stream()).toList();
         List<DecidedCheck> decided =
-                vacancy.clearance == null ? DecidedCheck.undecided(checks) : DecidedCheck.of(vacancy.id, checks);
+                vacancy.clearance == null ? DecidedCheck.undecided(all) : DecidedCheck.of(vacancy.id, all);
         Review.follow(vacancy, decided, now);
         for (RecruitmentCheck check : checks) {
             check.vacancy = vacancy.id;
@@ -233,7 +274,6 @@ public class Examinations {
             ClearanceChange.of(vacancy, clearance, now).by(examination, version).persist();
         }
         vacancy.clearance = clearance;
-        vacancy.checkedOn = LocalDate.ofInstant(now, clock.getZone());
     }
 
     /** Until the transaction ends nobody changes the agency's licences: what is stored is what they permitted. */
@@ -254,7 +294,12 @@ public class Examinations {
         Organisation organisation = id == null ? null : Organisation.findById(id);
         return organisation == null
                 ? null
-                : new Advert.Agency(id, organisation.kind, organisation.name, organisation.country, permits(id));
+                : new Advert.Agency(
+                        id,
+                        organisation.kind,
+                        organisation.name,
+                        organisation.country,
+                        permits(Licence.listByOrganisation(id)));
     }
 
     private static Advert.Background background(VacancyDraft draft, UUID tenant, UUID owner, UUID stored) {
@@ -273,13 +318,16 @@ public class Examinations {
         if (employer == null || employer.country() == null || employer.registration() == null) {
             return null;
         }
-        return Organisation.findByRegistration(employer.country(), employer.registration())
-                .map(o -> new Advert.Registered(o.name, o.aliases, permits(o.id)))
+        return Organisation.findRegistered(employer.country(), employer.registration())
+                .map(o -> new Advert.Registered(
+                        o.name,
+                        o.aliases,
+                        permits(Licence.listOfRegistered(employer.country(), employer.registration()))))
                 .orElse(null);
     }
 
-    private static List<Advert.Permit> permits(UUID organisation) {
-        return Licence.listByOrganisation(organisation).stream()
+    private static List<Advert.Permit> permits(List<Licence> licences) {
+        return licences.stream()
                 .map(l -> new Advert.Permit(
                         l.number,
                         l.authority,

@@ -123,7 +123,8 @@ final class MinimumPay extends Rule {
                 || kind == ContractKind.TRAINEESHIP;
     }
 
-    private static boolean isBelow(BigDecimal offered, String currency, BigDecimal owed, String owedIn) {
+    /** Whether one amount for an hour is below another; in two currencies, clearly so. */
+    static boolean isBelow(BigDecimal offered, String currency, BigDecimal owed, String owedIn) {
         return currency.equals(owedIn)
                 ? offered.compareTo(owed.multiply(ROUNDING)) < 0
                 : ratio(offered, currency, owed, owedIn)
@@ -170,7 +171,7 @@ final class MinimumPay extends Rule {
     }
 
     /** How many hours one payment of this period is for; null when it cannot be told. */
-    private static BigDecimal hoursPaid(PayPeriod per, BigDecimal hours, Contract contract) {
+    static BigDecimal hoursPaid(PayPeriod per, BigDecimal hours, Contract contract) {
         if (per == PayPeriod.HOUR) {
             return BigDecimal.ONE;
         }

@@ -23,6 +23,7 @@ import java.util.UUID;
  *
  * @param organisation the tenant of the vacancy: the organisation whose data it is, and which answers for its record
  * @param position from 1, without gaps
+ * @param placement whose contract was compared, null where the vacancy itself was examined: then it is no member
  * @param previous hash of the entry before, all zeros for the first, as 64 lower-case hexadecimal digits
  * @param checkedAt with exactly six decimals and Z: {@code 2026-11-22T13:59:00.769401Z}
  * @param evidence an array as PostgreSQL keeps it; a member without a value is left out
@@ -34,6 +35,7 @@ record RecordEntry(
         UUID id,
         UUID vacancy,
         long vacancyVersion,
+        UUID placement,
         UUID examination,
         String rule,
         int ruleVersion,
@@ -71,6 +73,7 @@ record RecordEntry(
                 check.id,
                 check.vacancy,
                 check.vacancyVersion,
+                check.placement,
                 check.examination,
                 check.rule,
                 check.ruleVersion,
@@ -91,6 +94,7 @@ record RecordEntry(
                 row.getObject("id", UUID.class),
                 row.getObject("vacancy", UUID.class),
                 row.getLong("vacancy_version"),
+                row.getObject("placement", UUID.class),
                 row.getObject("examination", UUID.class),
                 row.getString("rule"),
                 row.getInt("rule_version"),
@@ -123,6 +127,9 @@ record RecordEntry(
         text.append("\",\"id\":\"").append(id);
         text.append("\",\"organisation\":\"").append(organisation);
         CanonicalJson.write(outcome, text.append("\",\"outcome\":"));
+        if (placement != null) {
+            text.append(",\"placement\":\"").append(placement).append('"');
+        }
         text.append(",\"position\":").append(position);
         text.append(",\"previous\":\"").append(HexFormat.of().formatHex(previous));
         CanonicalJson.write(rule, text.append("\",\"rule\":"));

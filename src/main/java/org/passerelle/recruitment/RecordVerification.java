@@ -42,7 +42,7 @@ public record RecordVerification(boolean intact, long organisations, long entrie
     private static final int MOST_NAMED = 100;
 
     private static final String ENTRIES = """
-            select c.organisation, c.position, c.previous, c.hash, c.id, c.vacancy, c.vacancy_version, c.examination, c.rule,
+            select c.organisation, c.position, c.previous, c.hash, c.id, c.vacancy, c.vacancy_version, c.placement, c.examination, c.rule,
                 c.rule_version, c.severity, c.outcome, c.evidence::text as evidence, c.basis, c.checked_by,
                 to_char(c.checked_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as checked_at, s.hash as sealed
             from recruitment_check c

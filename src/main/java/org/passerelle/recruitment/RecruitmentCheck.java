@@ -8,6 +8,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.hibernate.FlushMode;
 import org.hibernate.annotations.Immutable;
@@ -30,6 +31,9 @@ public class RecruitmentCheck extends PanacheEntityBase {
 
     public UUID vacancy;
     public long vacancyVersion;
+    /** Whose contract was compared with the advert; null where the vacancy itself was examined. */
+    public UUID placement;
+
     /** Checks of one examination were made together. */
     public UUID examination;
 
@@ -83,6 +87,7 @@ public class RecruitmentCheck extends PanacheEntityBase {
     /** Whether another examination came to the same end. */
     boolean sameAs(RecruitmentCheck other) {
         return rule.equals(other.rule)
+                && Objects.equals(placement, other.placement)
                 && ruleVersion == other.ruleVersion
                 && severity == other.severity
                 && outcome == other.outcome
@@ -90,20 +95,38 @@ public class RecruitmentCheck extends PanacheEntityBase {
                 && basis.equals(other.basis);
     }
 
-    /** The checks of the last examination, in the order of the rules. */
-    public static List<RecruitmentCheck> listLatest(UUID vacancy) {
+    /** The checks of the last examination of the vacancy itself, in the order of the rules. */
+    static List<RecruitmentCheck> listLatest(UUID vacancy) {
         return list("""
-                vacancy = ?1 and examination = (select max(examination) from RecruitmentCheck where vacancy = ?1)
+                vacancy = ?1 and placement is null and examination =
+                (select max(examination) from RecruitmentCheck where vacancy = ?1 and placement is null)
                 order by id""", vacancy);
     }
 
     /**
-     * What a rule found in a vacancy, from this check on. What the current transaction has not yet written is left out: asked
+     * The last comparison of each contract that was signed for the vacancy. As {@link #listSince}, it leaves out what the
+     * current transaction has not yet written.
+     */
+    static List<RecruitmentCheck> listLatestOfPlacements(UUID vacancy) {
+        return RecruitmentCheck.<RecruitmentCheck>find("""
+                        vacancy = ?1 and placement is not null and examination in (select max(examination)
+                        from RecruitmentCheck where vacancy = ?1 and placement is not null group by placement)
+                        order by id""", vacancy)
+                .withHint(HibernateHints.HINT_FLUSH_MODE, FlushMode.MANUAL)
+                .list();
+    }
+
+    /**
+     * What a rule found in a vacancy, or in one contract signed for it, from this check on. What the current transaction has not yet written is left out: asked
      * while a vacancy is being stored, it must not be written half changed.
      */
-    static List<RecruitmentCheck> listSince(UUID vacancy, String rule, UUID first) {
+    static List<RecruitmentCheck> listSince(UUID vacancy, Decision.Subject subject, UUID first) {
         return RecruitmentCheck.<RecruitmentCheck>find(
-                        "vacancy = ?1 and rule = ?2 and id >= ?3 order by id", vacancy, rule, first)
+                        "vacancy = ?1 and rule = ?2 and placement is not distinct from ?3 and id >= ?4 order by id",
+                        vacancy,
+                        subject.rule(),
+                        subject.placement(),
+                        first)
                 .withHint(HibernateHints.HINT_FLUSH_MODE, FlushMode.MANUAL)
                 .list();
     }

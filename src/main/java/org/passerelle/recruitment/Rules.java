@@ -12,6 +12,7 @@ public final class Rules {
             new NoDiscriminatingWish(),
             new Freedom(),
             new AboveMinimumAge(),
+            new NoContractSubstitution(),
             new TermsComplete(),
             new PayStated(),
             new MinimumPay(),

@@ -2,6 +2,8 @@ package org.passerelle.recruitment;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.passerelle.classification.ContractKind;
 import org.passerelle.platform.Place;
 import org.passerelle.vacancy.Conditions;
@@ -46,6 +48,12 @@ final class TermsComplete extends Rule {
             missing.amongTermsOfWorkAway(advert.vacancy());
         }
         return new Finding(missing.evidence.isEmpty() ? Outcome.PASS : Outcome.UNKNOWN, List.copyOf(missing.evidence));
+    }
+
+    /** The terms that a vacancy does not state and should, by their paths in its draft. */
+    static Set<String> missing(Advert advert) {
+        return new TermsComplete()
+                .check(advert).evidence().stream().map(Evidence::field).collect(Collectors.toSet());
     }
 
     private static final class Missing {

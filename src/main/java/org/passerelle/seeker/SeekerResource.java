@@ -134,7 +134,9 @@ public class SeekerResource {
     @Operation(
             operationId = "eraseSeeker",
             summary = "Erase a seeker's file",
-            description = "The file is gone at once and leaves the rankings within a second.")
+            description =
+                    "The file is gone at once and leaves the rankings within a second. Placements stay on record and no longer"
+                            + " say whose they are.")
     public void erase(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
         Seeker seeker = require(id);
         Revision.require(ifMatch, seeker.version);

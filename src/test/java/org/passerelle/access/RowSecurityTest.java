@@ -41,7 +41,8 @@ class RowSecurityTest {
             "match_job_entry",
             "alert",
             "notification",
-            "register_entry");
+            "register_entry",
+            "placement");
 
     @ConfigProperty(name = "quarkus.datasource.jdbc.url")
     String url;
@@ -131,6 +132,53 @@ class RowSecurityTest {
             }
             try (Connection connection = connect("PARTNER", service.id().toString())) {
                 assertEquals(0, count(connection, query), query);
+            }
+        }
+    }
+
+    @Test
+    void a_placement_opens_the_vacancy_to_the_comparison_and_only_to_those_who_placed() throws SQLException {
+        TestService other = TestService.create();
+        UUID placed = UUID.fromString(other.counsellor()
+                .body(TestDrafts.seeker(UUID.randomUUID().toString()).toString())
+                .post("/api/seekers")
+                .path("id"));
+        other.counsellor()
+                .body(TestDrafts.placement(placed.toString(), vacancy.toString(), TestDrafts.vacancy("x"))
+                        .toString())
+                .post("/api/placements")
+                .then()
+                .statusCode(201);
+        String rows = "select count(*) from placement where vacancy = '" + vacancy + "'";
+        String change = "update placement set departs_on = null where vacancy = '" + vacancy + "'";
+        String clear = "update vacancy set clearance = 'BLOCKED' where id = '" + vacancy + "'";
+        try (Connection connection = connect("COUNSELLOR", other.id().toString())) {
+            assertEquals(1, count(connection, rows));
+            assertEquals(1, change(connection, change));
+            assertEquals(1, change(connection, clear));
+            assertState(
+                    "42501",
+                    connection,
+                    "insert into recruitment_check select (jsonb_populate_record(c, jsonb_build_object('id',"
+                            + " gen_random_uuid(), 'position', 1000, 'placement', null))).*"
+                            + " from recruitment_check c where vacancy = '" + vacancy + "' and position = 1");
+        }
+        try (Connection connection = connect("COUNSELLOR", service.id().toString())) {
+            assertEquals(1, count(connection, rows));
+            assertEquals(0, change(connection, change));
+        }
+        try (Connection connection = connect("INSPECTOR", UUID.randomUUID().toString())) {
+            assertEquals(1, count(connection, rows));
+            assertEquals(0, change(connection, change));
+        }
+        try (Connection connection = connect("COUNSELLOR", UUID.randomUUID().toString())) {
+            assertEquals(0, count(connection, rows));
+            assertEquals(0, change(connection, clear));
+        }
+        for (Role role : List.of(Role.PARTNER, Role.SCHEME_MANAGER, Role.STATISTICIAN)) {
+            try (Connection connection = connect(role.name(), other.id().toString())) {
+                assertEquals(0, count(connection, rows), role.name());
+                assertEquals(0, change(connection, clear), role.name());
             }
         }
     }

@@ -10,6 +10,7 @@ import static org.passerelle.access.Role.PARTNER;
 import static org.passerelle.access.Role.SCHEME_MANAGER;
 import static org.passerelle.access.Role.STATISTICIAN;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -203,6 +204,43 @@ class TenancyTest {
                 .body("violations.field", contains("seeker"));
         france.counsellor().get("/api/match-jobs").then().body("items.size()", equalTo(0));
         france.counsellor().get("/api/alerts").then().body("items.size()", equalTo(0));
+    }
+
+    @Test
+    void a_placement_is_seen_by_the_seekers_service_and_by_the_vacancys_and_changed_by_the_first() {
+        ObjectNode advertised = TestDrafts.vacancy("S-7");
+        String vacancy = id(france.counsellor().body(advertised.toString()).post("/api/vacancies"));
+        String seeker = id(
+                senegal.counsellor().body(TestDrafts.seeker("A-7").toString()).post("/api/seekers"));
+        String draft = TestDrafts.placement(seeker, vacancy, advertised).toString();
+        france.counsellor()
+                .body(draft)
+                .post("/api/placements")
+                .then()
+                .statusCode(422)
+                .body("violations.field", contains("seeker"));
+        String placement = id(senegal.counsellor().body(draft).post("/api/placements"));
+
+        for (TestService reader : new TestService[] {senegal, france}) {
+            reader.counsellor()
+                    .get("/api/placements/{id}", placement)
+                    .then()
+                    .statusCode(200)
+                    .body("seeker", equalTo(seeker));
+            reader.counsellor().get("/api/placements?vacancy=" + vacancy).then().body("items.id", contains(placement));
+            reader.counsellor()
+                    .get("/api/placements/{id}/checks", placement)
+                    .then()
+                    .body("checks.rule", contains("no-contract-substitution"));
+        }
+        notFound(france.counsellor().get("/api/seekers/{id}", seeker));
+        forbidden(france.counsellor().header("If-Match", "*").body(draft).put("/api/placements/{id}", placement));
+        TestService mali = TestService.create();
+        notFound(mali.counsellor().get("/api/placements/{id}", placement));
+        notFound(mali.counsellor().get("/api/placements/{id}/checks", placement));
+        notFound(mali.counsellor().header("If-Match", "*").body(draft).put("/api/placements/{id}", placement));
+        mali.counsellor().get("/api/placements").then().body("items.size()", equalTo(0));
+        mali.as(INSPECTOR).get("/api/placements/{id}", placement).then().statusCode(200);
     }
 
     private static String vacancy(TestService service, Role role, String reference) {

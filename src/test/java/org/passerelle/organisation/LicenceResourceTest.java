@@ -3,6 +3,8 @@ package org.passerelle.organisation;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -137,6 +139,62 @@ class LicenceResourceTest {
                 .then()
                 .body("items", hasSize(Rules.ALL.size()));
         service.counsellor().get("/api/vacancies/{id}", vacancy).then().header("ETag", "\"0\"");
+    }
+
+    @Test
+    void whoever_takes_a_licence_away_is_told_who_works_through_the_agency() {
+        Response entered = post(licence());
+        ObjectNode draft = TestDrafts.vacancyThrough(agency.id(), "V-1");
+        String vacancy = service.counsellor()
+                .body(draft.toString())
+                .post("/api/vacancies")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        String running = place(vacancy, draft, "S-1", true);
+        place(vacancy, draft, "S-2", false);
+        put(entered.header("Location"), licence().put("validUntil", "2099-12-31"))
+                .then()
+                .statusCode(200)
+                .body("runningPlacements", nullValue());
+
+        put(entered.header("Location"), licence().put("state", "SUSPENDED").put("stateReason", "plainte"))
+                .then()
+                .statusCode(200)
+                .body("runningPlacements.items.placement", contains(running))
+                .body("runningPlacements.items.vacancy", contains(vacancy))
+                .body("runningPlacements.items.place.locality", contains("Dakar"))
+                .body("runningPlacements.items.startedOn", contains("2026-01-15"))
+                .body("runningPlacements.items[0].seeker", notNullValue());
+        put(entered.header("Location"), licence().put("validUntil", "2021-12-31"))
+                .then()
+                .body("runningPlacements.items.placement", contains(running));
+        inspectorate
+                .as(Role.INSPECTOR)
+                .get("/api/placements?state=RUNNING&agency=" + agency.id())
+                .then()
+                .statusCode(200)
+                .body("items.id", contains(running));
+        service.counsellor().get(entered.header("Location")).then().body("runningPlacements", nullValue());
+    }
+
+    private String place(String vacancy, ObjectNode advertised, String reference, boolean running) {
+        String seeker = service.counsellor()
+                .body(TestDrafts.seeker(reference).toString())
+                .post("/api/seekers")
+                .path("id");
+        ObjectNode draft = TestDrafts.placement(seeker, vacancy, advertised);
+        if (running) {
+            draft.put("state", "RUNNING").put("startedOn", "2026-01-15");
+        }
+        return service.counsellor()
+                .body(draft.toString())
+                .post("/api/placements")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
     }
 
     private ValidatableResponse clearance(String vacancy, String clearance) {

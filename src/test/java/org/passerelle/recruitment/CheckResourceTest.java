@@ -53,6 +53,7 @@ class CheckResourceTest {
                         "no-discriminating-wish 2 REVIEW BLOCKING",
                         "freedom 1 PASS BLOCKING",
                         "minimum-age 1 NOT_APPLICABLE BLOCKING",
+                        "no-contract-substitution 1 NOT_APPLICABLE BLOCKING",
                         "terms-complete 1 PASS REVIEW",
                         "pay-stated 1 PASS REVIEW",
                         "minimum-pay 1 PASS REVIEW",
@@ -142,6 +143,51 @@ class CheckResourceTest {
                 .then()
                 .body("clearance", equalTo("BLOCKED"))
                 .header("ETag", "\"1\"");
+    }
+
+    @Test
+    void an_employer_under_sanction_is_recognised_whoever_names_it() {
+        String registration = "SN-DKR-" + UUID.randomUUID();
+        String employer = json(administrator())
+                .body(TestDrafts.json("{\"kind\": \"EMPLOYER\", \"name\": \"Bâtir\", \"country\": \"SN\"}")
+                        .put("registration", registration)
+                        .toString())
+                .post("/api/organisations")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        json(administrator())
+                .body(TestDrafts.json(
+                                "{\"authority\": \"DGT\", \"country\": \"SN\", \"validFrom\": \"2020-01-01\","
+                                        + " \"state\": \"REVOKED\", \"stateSince\": \"2021-01-01\", \"stateReason\": \"frais\"}")
+                        .put("number", registration)
+                        .toString())
+                .post("/api/organisations/{o}/licences", employer)
+                .then()
+                .statusCode(201);
+        TestService partner = TestService.create(Organisation.Kind.PARTNER);
+        partner.as(Role.PARTNER).get("/api/organisations/{o}", employer).then().statusCode(404);
+        ObjectNode draft = TestDrafts.vacancy("V-1");
+        draft.withObject("/employer").put("registration", registration);
+
+        String id = partner.as(Role.PARTNER)
+                .body(draft.toString())
+                .post("/api/vacancies")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+
+        partner.as(Role.PARTNER)
+                .get("/api/vacancies/{id}/checks", id)
+                .then()
+                .statusCode(200)
+                .body("checks.find {it.rule == 'employer-identified'}.outcome", equalTo("FAIL"))
+                .body(
+                        "checks.find {it.rule == 'employer-identified'}.evidence.text",
+                        contains("licence " + registration + " of DGT revoked since 2021-01-01"));
+        partner.as(Role.PARTNER).get("/api/organisations/{o}", employer).then().statusCode(404);
     }
 
     @Test

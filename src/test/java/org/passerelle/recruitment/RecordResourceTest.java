@@ -113,6 +113,7 @@ class RecordResourceTest {
                 "checked_at = 'infinity'",
                 "checked_by = 'system '",
                 "examination = id",
+                "placement = id",
                 "vacancy = '" + other + "'",
                 "vacancy_version = 7",
                 "previous = sha256('x')",
@@ -356,7 +357,8 @@ class RecordResourceTest {
                         array['C181 Art. 7', 'é'], timestamptz '2026-11-22 12:00:00.1Z' + n * interval '1 microsecond', 'system'
                     from vacancy v, generate_series(1, 5) n""");
 
-            migration("14").migrate();
+            // And all after it, which the reader of the record needs.
+            migration("latest").migrate();
 
             RecordVerification result = RecordVerification.of(connection, null);
             assertEquals(new RecordVerification(true, 2, 10, List.of()), result);
@@ -410,8 +412,8 @@ class RecordResourceTest {
         byte[] last = RecordEntry.beginning();
         long position = 0;
         try (PreparedStatement query = connection.prepareStatement("""
-                        select c.id, c.vacancy, c.vacancy_version, c.examination, c.rule, c.rule_version, c.severity, c.outcome,
-                            c.evidence::text as evidence, c.basis, c.checked_by, c.organisation, c.position, c.previous,
+                        select c.id, c.vacancy, c.vacancy_version, c.placement, c.examination, c.rule, c.rule_version,
+                            c.severity, c.outcome, c.evidence::text as evidence, c.basis, c.checked_by, c.organisation, c.position, c.previous,
                             to_char(c.checked_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as checked_at
                         from recruitment_check c where organisation = ? order by position""");
                 PreparedStatement update = connection.prepareStatement(
@@ -430,6 +432,7 @@ class RecordResourceTest {
                             stored.id(),
                             stored.vacancy(),
                             stored.vacancyVersion(),
+                            stored.placement(),
                             stored.examination(),
                             stored.rule(),
                             stored.ruleVersion(),

@@ -18,6 +18,7 @@ class RulesTest {
                         "no-discriminating-wish 2 BLOCKING",
                         "freedom 1 BLOCKING",
                         "minimum-age 1 BLOCKING",
+                        "no-contract-substitution 1 BLOCKING",
                         "terms-complete 1 REVIEW",
                         "pay-stated 1 REVIEW",
                         "minimum-pay 1 REVIEW",

@@ -1,13 +1,8 @@
 package org.passerelle.matching.lucene;
 
-import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
-import java.util.UUID;
-import org.apache.lucene.index.DocValues;
-import org.apache.lucene.index.LeafReader;
-import org.apache.lucene.index.NumericDocValues;
 import org.passerelle.matching.Hit;
 
 /** The best of what it is offered, no more than a limit: logarithmic in the limit per hit that gets in. */
@@ -18,8 +13,7 @@ final class Best {
 
     private final int limit;
     private final Hit after;
-    private final PriorityQueue<Entry> worstFirst =
-            new PriorityQueue<>(Comparator.comparing(Entry::hit).reversed());
+    private final PriorityQueue<Entry> worstFirst = new PriorityQueue<>((one, other) -> other.hit.compareTo(one.hit));
 
     /** @param after only what ranks behind this is taken, null to take all */
     Best(int limit, Hit after) {
@@ -29,6 +23,11 @@ final class Best {
 
     int limit() {
         return limit;
+    }
+
+    /** Only what ranks before it can still get in; null while everything can. */
+    Hit worst() {
+        return worstFirst.size() < limit ? null : worstFirst.peek().hit();
     }
 
     /** Nothing with fewer points can still get in; with as many, by its id. */
@@ -45,10 +44,13 @@ final class Best {
         if (after != null && hit.compareTo(after) <= 0) {
             return;
         }
-        worstFirst.add(new Entry(hit, requirement));
-        if (worstFirst.size() > limit) {
+        if (worstFirst.size() == limit) {
+            if (limit == 0 || hit.compareTo(worstFirst.peek().hit) > 0) {
+                return;
+            }
             worstFirst.poll();
         }
+        worstFirst.add(new Entry(hit, requirement));
     }
 
     void add(Best other) {
@@ -58,23 +60,5 @@ final class Best {
     /** Best first. */
     List<Entry> entries() {
         return worstFirst.stream().sorted(Comparator.comparing(Entry::hit)).toList();
-    }
-
-    /** Reads the ids of one segment's documents, in increasing order of the documents. */
-    static final class Ids {
-        private final NumericDocValues high;
-        private final NumericDocValues low;
-
-        Ids(LeafReader segment) throws IOException {
-            high = DocValues.getNumeric(segment, "idHigh");
-            low = DocValues.getNumeric(segment, "idLow");
-        }
-
-        UUID of(int document) throws IOException {
-            if (!high.advanceExact(document) || !low.advanceExact(document)) {
-                throw new IllegalStateException("A document without an id");
-            }
-            return new UUID(high.longValue(), low.longValue());
-        }
     }
 }

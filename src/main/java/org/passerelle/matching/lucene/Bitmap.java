@@ -40,11 +40,16 @@ final class Bitmap {
     }
 
     void copy(Bitmap other) {
-        if (used > other.used) {
-            Arrays.fill(words, other.used, used, 0);
-        }
-        used = other.used;
+        reuse(other.used);
         System.arraycopy(other.words, 0, words, 0, used);
+    }
+
+    /** Has the size of another from now on; what is left beyond it is cleared. */
+    private void reuse(int size) {
+        if (used > size) {
+            Arrays.fill(words, size, used, 0);
+        }
+        used = size;
     }
 
     void and(Bitmap other) {
@@ -65,9 +70,40 @@ final class Bitmap {
         }
     }
 
+    /** Adds what is in both: the words of a larger set from this one on, and another of this size. */
+    void add(long[] larger, int from, Bitmap other) {
+        for (int i = 0; i < used; i++) {
+            words[i] |= larger[from + i] & other.words[i];
+        }
+    }
+
+    /** Becomes what is in at least one of the two, of the same window. */
+    void union(Bitmap one, Bitmap other) {
+        reuse(one.used);
+        for (int i = 0; i < used; i++) {
+            words[i] = one.words[i] | other.words[i];
+        }
+    }
+
+    /** Becomes what is in both, of the same window. */
+    void common(Bitmap one, Bitmap other) {
+        reuse(one.used);
+        for (int i = 0; i < used; i++) {
+            words[i] = one.words[i] & other.words[i];
+        }
+    }
+
+    /** Becomes what is in both: the words of a larger set from this one on, and another. */
+    void common(long[] larger, int from, Bitmap other) {
+        reuse(other.used);
+        for (int i = 0; i < used; i++) {
+            words[i] = larger[from + i] & other.words[i];
+        }
+    }
+
     /** Becomes what is in the one and not in the other. */
     void difference(Bitmap one, Bitmap other) {
-        used = one.used;
+        reuse(one.used);
         for (int i = 0; i < used; i++) {
             words[i] = one.words[i] & ~other.words[i];
         }

@@ -1,10 +1,14 @@
 package org.passerelle.matching.lucene;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.passerelle.matching.Condition;
 import org.passerelle.matching.Facts;
 
@@ -13,10 +17,19 @@ abstract class Bound {
 
     abstract boolean holds(Candidate candidate);
 
+    /** Tokens of which a candidate needs at least one for it to hold; null where it can hold without any. */
+    abstract int[] needs();
+
     /** The tokens that bound conditions name, by number. Not thread-safe while conditions are being bound. */
     static final class Names {
 
         private final Map<String, Integer> tokens = new HashMap<>();
+
+        private final Map<String, Integer> numbers = new HashMap<>();
+
+        private int number(String name) {
+            return numbers.computeIfAbsent(name, first -> numbers.size());
+        }
 
         private int token(String token) {
             return tokens.computeIfAbsent(token, first -> tokens.size());
@@ -29,7 +42,9 @@ abstract class Bound {
                 case Condition.AllOf(List<Condition> parts) ->
                     new All(parts.stream().map(this::bind).toArray(Bound[]::new));
                 case Condition.Not(Condition not) -> new Not(bind(not));
-                case Condition.AtMost _, Condition.AtLeast _, Condition.Within _ -> new Other(condition);
+                case Condition.AtMost(String name, long value) -> new Between(number(name), Long.MIN_VALUE, value);
+                case Condition.AtLeast(String name, long value) -> new Between(number(name), value, Long.MAX_VALUE);
+                case Condition.Within within -> new Near(within);
             };
         }
 
@@ -50,21 +65,33 @@ abstract class Bound {
         }
 
         Candidate candidate(Facts facts) {
+            int[] known = facts.tokens().stream()
+                    .map(tokens::get)
+                    .filter(Objects::nonNull)
+                    .mapToInt(Integer::intValue)
+                    .toArray();
             boolean[] has = new boolean[tokens.size()];
-            for (String token : facts.tokens()) {
-                Integer number = tokens.get(token);
-                if (number != null) {
-                    has[number] = true;
-                }
+            for (int token : known) {
+                has[token] = true;
             }
-            return new Candidate(has, facts);
+            Long[] values = new Long[numbers.size()];
+            numbers.forEach((name, number) -> values[number] = facts.numbers().get(name));
+            return new Candidate(known, has, values, facts);
+        }
+
+        int count() {
+            return tokens.size();
         }
     }
 
-    /** @param has by number of the token */
-    record Candidate(boolean[] has, Facts facts) {}
+    /**
+     * @param tokens that it carries and that bound conditions name
+     * @param has by number of the token
+     * @param numbers by number of the name, null where there is none
+     */
+    record Candidate(int[] tokens, boolean[] has, Long[] numbers, Facts facts) {}
 
-    private static final class AnyToken extends Bound {
+    static final class AnyToken extends Bound {
         private final int[] tokens;
 
         AnyToken(int[] tokens) {
@@ -79,6 +106,11 @@ abstract class Bound {
                 }
             }
             return false;
+        }
+
+        @Override
+        int[] needs() {
+            return tokens;
         }
     }
 
@@ -98,6 +130,16 @@ abstract class Bound {
             }
             return true;
         }
+
+        /** As all parts must hold, those of the part that needs one of the fewest. */
+        @Override
+        int[] needs() {
+            return Stream.of(parts)
+                    .map(Bound::needs)
+                    .filter(Objects::nonNull)
+                    .min(Comparator.comparingInt(needs -> needs.length))
+                    .orElse(null);
+        }
     }
 
     private static final class Any extends Bound {
@@ -116,6 +158,16 @@ abstract class Bound {
             }
             return false;
         }
+
+        @Override
+        int[] needs() {
+            return Stream.of(ways).anyMatch(way -> way.needs() == null)
+                    ? null
+                    : Stream.of(ways)
+                            .flatMapToInt(way -> IntStream.of(way.needs()))
+                            .distinct()
+                            .toArray();
+        }
     }
 
     private static final class Not extends Bound {
@@ -129,19 +181,51 @@ abstract class Bound {
         boolean holds(Candidate candidate) {
             return !not.holds(candidate);
         }
+
+        @Override
+        int[] needs() {
+            return null;
+        }
     }
 
-    /** A number or a distance: asked of the facts as they are. */
-    private static final class Other extends Bound {
-        private final Condition condition;
+    private static final class Between extends Bound {
+        private final int number;
+        private final long least;
+        private final long most;
 
-        Other(Condition condition) {
-            this.condition = condition;
+        Between(int number, long least, long most) {
+            this.number = number;
+            this.least = least;
+            this.most = most;
         }
 
         @Override
         boolean holds(Candidate candidate) {
-            return condition.holds(candidate.facts);
+            Long value = candidate.numbers[number];
+            return value != null && least <= value && value <= most;
+        }
+
+        @Override
+        int[] needs() {
+            return null;
+        }
+    }
+
+    private static final class Near extends Bound {
+        private final Condition.Within within;
+
+        Near(Condition.Within within) {
+            this.within = within;
+        }
+
+        @Override
+        boolean holds(Candidate candidate) {
+            return within.holds(candidate.facts);
+        }
+
+        @Override
+        int[] needs() {
+            return null;
         }
     }
 }

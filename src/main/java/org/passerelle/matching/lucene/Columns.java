@@ -6,11 +6,13 @@ import java.util.Map;
 import org.apache.lucene.index.FieldInfo;
 import org.apache.lucene.index.LeafReader;
 
-/** The numbers and homes of a segment's candidates: some twelve bytes for each. */
+/** What is held in memory of a segment's candidates, besides Lucene's own files: at most a hundred bytes for each. */
 final class Columns {
 
     private final Map<String, Numbers> numbers = new HashMap<>();
+    private final Ids ids;
     private final Homes homes;
+    private final Frequent facts;
 
     Columns(LeafReader segment) throws IOException {
         for (FieldInfo field : segment.getFieldInfos()) {
@@ -18,11 +20,21 @@ final class Columns {
                 numbers.put(field.name, Numbers.read(segment, field.name));
             }
         }
+        ids = Ids.read(segment);
         homes = Homes.read(segment, Segment.HOME, Segment.REACH);
+        facts = Frequent.read(segment, Segment.FACT);
+    }
+
+    Ids ids() {
+        return ids;
     }
 
     Homes homes() {
         return homes;
+    }
+
+    Frequent facts() {
+        return facts;
     }
 
     /** Null when no document of the segment has this number. */

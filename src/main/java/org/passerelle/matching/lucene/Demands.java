@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.util.FixedBitSet;
 import org.passerelle.matching.Demand;
@@ -37,6 +39,9 @@ final class Demands {
      */
     private record Requirement(String name, int ladder, int lowest, Integer relaxed) {}
 
+    /** @param certain whether the token is all that the rung asks */
+    private record Step(int ladder, int rung, boolean certain) {}
+
     /** @param from place of the first opening right behind this door */
     private record Door(Requirement requirement, int from, int to, List<Door> behind) {}
 
@@ -44,6 +49,10 @@ final class Demands {
     private final Weights standard = Weights.standard();
     /** By ladder, the conditions of its rungs. */
     private final Bound[][] rungs;
+    /** By token, the rungs that nobody without it stands on, or without one of others like it. */
+    private final Step[][] steps;
+    /** By ladder, the rungs that may hold whatever the tokens. */
+    private final int[][] others;
     /** By ladder and standing, the share in per mille; 0 for those below all rungs at the end. */
     private final int[][] shares;
 
@@ -58,7 +67,9 @@ final class Demands {
     private final int[] begin;
 
     private final List<Demand.Weighing> differentWeighings;
-    private final int[][] standardPoints;
+    /** What each of those ladders is worth with the standard weights. */
+    private final int[] standardPoints;
+
     private final Door entrance;
 
     private Demands(UUID[] ids, List<Demand> demands) {
@@ -84,12 +95,17 @@ final class Demands {
             begin[place + 1] = next;
         }
         differentWeighings = weighing.values();
-        standardPoints = new int[differentWeighings.size()][];
         rungs = differentLadders.values().stream()
                 .map(ladder -> ladder.stream()
                         .map(rung -> names.bind(rung.condition()))
                         .toArray(Bound[]::new))
                 .toArray(Bound[][]::new);
+        steps = steps();
+        others = Stream.of(rungs)
+                .map(ladder -> IntStream.range(0, ladder.length)
+                        .filter(rung -> ladder[rung].needs() == null)
+                        .toArray())
+                .toArray(int[][]::new);
         shares = differentLadders.values().stream()
                 .map(ladder -> {
                     int[] byStanding = new int[ladder.size() + 1];
@@ -99,9 +115,36 @@ final class Demands {
                     return byStanding;
                 })
                 .toArray(int[][]::new);
-        for (int i = 0; i < standardPoints.length; i++) {
-            standardPoints[i] = differentWeighings.get(i).points(standard);
+        standardPoints = new int[ladders.length];
+        int[][] points = new int[differentWeighings.size()][];
+        for (int place = 0; place < documents.length; place++) {
+            int[] worth = points(weighings[place], standard, points);
+            System.arraycopy(worth, 0, standardPoints, begin[place], worth.length);
         }
+    }
+
+    /** @param known what was found out already, by weighing */
+    private int[] points(int weighing, Weights weights, int[][] known) {
+        if (known[weighing] == null) {
+            known[weighing] = differentWeighings.get(weighing).points(weights);
+        }
+        return known[weighing];
+    }
+
+    private Step[][] steps() {
+        List<List<Step>> steps =
+                Stream.<List<Step>>generate(ArrayList::new).limit(names.count()).toList();
+        for (int ladder = 0; ladder < rungs.length; ladder++) {
+            for (int rung = 0; rung < rungs[ladder].length; rung++) {
+                Bound bound = rungs[ladder][rung];
+                if (bound.needs() != null) {
+                    Step step = new Step(ladder, rung, bound instanceof Bound.AnyToken);
+                    IntStream.of(bound.needs()).distinct().forEach(token -> steps.get(token)
+                            .add(step));
+                }
+            }
+        }
+        return steps.stream().map(all -> all.toArray(Step[]::new)).toArray(Step[][]::new);
     }
 
     private static List<Requirement> requirements(Demand demand, Numbering<List<Rung>> ladders) {
@@ -165,7 +208,7 @@ final class Demands {
     static Demands read(LeafReader segment, DemandOf demandOf) throws IOException {
         UUID[] ids = new UUID[segment.maxDoc()];
         List<Demand> demands = new ArrayList<>(ids.length);
-        Best.Ids stored = new Best.Ids(segment);
+        Ids stored = Ids.read(segment);
         for (int opening = 0; opening < ids.length; opening++) {
             ids[opening] = stored.of(opening);
             demands.add(demandOf.document(opening));
@@ -185,6 +228,8 @@ final class Demands {
     /** What one candidate has to say to them. Not thread-safe. */
     final class Asked {
         private final Bound.Candidate candidate;
+        /** By ladder, the best rung that tokens lead to, counted from the one below all: 0 where they lead to none. */
+        private final byte[] reached = new byte[rungs.length];
         /** By ladder, one more than the rung stood on, or than all of them for those below; 0 where it was not asked. */
         private final byte[] standings = new byte[rungs.length];
         /** By ladder, one more than the share in per mille that the standing gives; 0 where it was not asked. */
@@ -192,24 +237,32 @@ final class Demands {
 
         private Asked(Facts facts) {
             candidate = names.candidate(facts);
+            for (int token : candidate.tokens()) {
+                for (Step step : steps[token]) {
+                    int height = rungs[step.ladder].length - step.rung;
+                    if (height > reached[step.ladder]
+                            && (step.certain || rungs[step.ladder][step.rung].holds(candidate))) {
+                        reached[step.ladder] = (byte) height;
+                    }
+                }
+            }
         }
 
         /** Offers those of the openings that admit the candidate, and counts them. */
         int rank(FixedBitSet open, Weights weights, Best best) {
-            int[][] points = weights.equals(standard) ? standardPoints : new int[differentWeighings.size()][];
+            int[][] points = weights.equals(standard) ? null : new int[differentWeighings.size()][];
             return rank(entrance, open, weights, points, best);
         }
 
+        /** @param points what was found out already, by weighing; null for the standard weights */
         private int rank(Door door, FixedBitSet open, Weights weights, int[][] points, Best best) {
             int eligible = 0;
             for (int place = door.from; place < door.to; place++) {
                 if (open.get(documents[place])) {
                     eligible++;
-                    int weighing = weighings[place];
-                    if (points[weighing] == null) {
-                        points[weighing] = differentWeighings.get(weighing).points(weights);
-                    }
-                    int sum = sum(place, points[weighing]);
+                    int sum = points == null
+                            ? sum(place, standardPoints, begin[place])
+                            : sum(place, points(weighings[place], weights, points), 0);
                     if (sum >= best.least()) {
                         best.offer(new Hit(ids[place], sum), null);
                     }
@@ -223,13 +276,15 @@ final class Demands {
             return eligible;
         }
 
-        private int sum(int place, int[] points) {
+        /** @param first where the points of the opening's ladders begin */
+        private int sum(int place, int[] points, int first) {
             int sum = 0;
-            int first = begin[place];
-            for (int i = 0; i < points.length; i++) {
-                int ladder = ladders[first + i];
+            int begins = begin[place];
+            int ends = begin[place + 1];
+            for (int i = begins; i < ends; i++) {
+                int ladder = ladders[i];
                 int share = given[ladder] - 1;
-                sum += Rung.points(points[i], share < 0 ? shares[ladder][stand(ladder)] : share);
+                sum += Rung.points(points[first + i - begins], share < 0 ? shares[ladder][stand(ladder)] : share);
             }
             return sum;
         }
@@ -245,9 +300,12 @@ final class Demands {
         }
 
         private int climb(int ladder) {
-            int rung = 0;
-            while (rung < rungs[ladder].length && !rungs[ladder][rung].holds(candidate)) {
-                rung++;
+            int rung = rungs[ladder].length - reached[ladder];
+            for (int other : others[ladder]) {
+                if (other < rung && rungs[ladder][other].holds(candidate)) {
+                    rung = other;
+                    break;
+                }
             }
             standings[ladder] = (byte) (rung + 1);
             given[ladder] = (short) (shares[ladder][rung] + 1);

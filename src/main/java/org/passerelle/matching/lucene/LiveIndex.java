@@ -21,7 +21,6 @@ import java.util.stream.Collectors;
 import org.apache.lucene.analysis.core.KeywordAnalyzer;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
-import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.DirectoryReader;
@@ -130,8 +129,7 @@ public abstract sealed class LiveIndex implements Closeable permits CandidateInd
     static Document document(UUID id) {
         Document document = new Document();
         document.add(new StringField(ID, id.toString(), Field.Store.NO));
-        document.add(new NumericDocValuesField("idHigh", id.getMostSignificantBits()));
-        document.add(new NumericDocValuesField("idLow", id.getLeastSignificantBits()));
+        Ids.write(id, document);
         return document;
     }
 

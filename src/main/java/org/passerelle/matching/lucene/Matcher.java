@@ -1,48 +1,46 @@
 package org.passerelle.matching.lucene;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
-import org.passerelle.matching.Condition;
 
-/** A {@link Condition} bound to one segment. Each may be asked once per window, windows in increasing order. */
+/** A {@link org.passerelle.matching.Condition} bound to one segment, see {@link SegmentMatchers}. Each may be asked once per window, windows in increasing order. */
 abstract class Matcher {
 
     /** Makes {@code found} those of the documents for whom the condition holds. */
     abstract void find(Window window, Bitmap among, Bitmap found) throws IOException;
 
-    /** Binds a condition; a token or a column is looked up once. */
-    static Matcher of(Condition condition, SegmentTokens tokens, Columns columns, Workspace space) throws IOException {
-        return switch (condition) {
-            case Condition.Has(String token) -> new AnyToken(List.of(tokens.fact(token)));
-            case Condition.AtMost(String name, long value) -> new Compare(columns.numbers(name), true, value, space);
-            case Condition.AtLeast(String name, long value) -> new Compare(columns.numbers(name), false, value, space);
-            case Condition.Within within -> new Near(columns.homes().nearby(within));
-            case Condition.AllOf(List<Condition> parts) -> new All(bind(parts, tokens, columns, space), space);
-            case Condition.AnyOf(List<Condition> ways) -> {
-                List<Token> named = new ArrayList<>();
-                List<Condition> others = new ArrayList<>();
-                for (Condition way : ways) {
-                    if (way instanceof Condition.Has(String token)) {
-                        named.add(tokens.fact(token));
-                    } else {
-                        others.add(way);
-                    }
-                }
-                Matcher any = new AnyToken(named);
-                yield others.isEmpty() ? any : new Any(any, bind(others, tokens, columns, space), space);
-            }
-            case Condition.Not(Condition not) -> new Not(of(not, tokens, columns, space));
-        };
+    static final class One extends Matcher {
+        private final Token token;
+
+        One(Token token) {
+            this.token = token;
+        }
+
+        @Override
+        void find(Window window, Bitmap among, Bitmap found) throws IOException {
+            token.find(window, among, found);
+        }
     }
 
-    private static List<Matcher> bind(
-            List<Condition> conditions, SegmentTokens tokens, Columns columns, Workspace space) throws IOException {
-        List<Matcher> bound = new ArrayList<>();
-        for (Condition condition : conditions) {
-            bound.add(of(condition, tokens, columns, space));
+    /** What a plan names more than once: found out for the whole window, once. */
+    static final class Kept extends Matcher {
+        private final Matcher matcher;
+        private final Bitmap kept;
+        private Window keptFor;
+
+        Kept(Matcher matcher, Bitmap kept) {
+            this.matcher = matcher;
+            this.kept = kept;
         }
-        return bound;
+
+        @Override
+        void find(Window window, Bitmap among, Bitmap found) throws IOException {
+            if (keptFor != window) {
+                matcher.find(window, window.all, kept);
+                keptFor = window;
+            }
+            found.common(kept, among);
+        }
     }
 
     /** At least one of the tokens: their postings are read into one bitmap. */
@@ -63,7 +61,7 @@ abstract class Matcher {
         }
     }
 
-    private static final class Compare extends Matcher {
+    static final class Compare extends Matcher {
         private final Numbers numbers;
         private final boolean most;
         private final long value;
@@ -87,7 +85,7 @@ abstract class Matcher {
         }
     }
 
-    private static final class Near extends Matcher {
+    static final class Near extends Matcher {
         private final Homes.Nearby nearby;
 
         Near(Homes.Nearby nearby) {
@@ -101,7 +99,7 @@ abstract class Matcher {
         }
     }
 
-    private static final class All extends Matcher {
+    static final class All extends Matcher {
         private final List<Matcher> parts;
         private final Workspace space;
 
@@ -126,7 +124,7 @@ abstract class Matcher {
         }
     }
 
-    private static final class Any extends Matcher {
+    static final class Any extends Matcher {
         private final Matcher first;
         private final List<Matcher> ways;
         private final Workspace space;
@@ -153,7 +151,7 @@ abstract class Matcher {
         }
     }
 
-    private static final class Not extends Matcher {
+    static final class Not extends Matcher {
         private final Matcher not;
 
         Not(Matcher not) {

@@ -19,14 +19,15 @@ final class Numbers {
     private final long[] values;
     /** Which documents have the number at all. */
     private final long[] present;
-    /** Digit, then words. */
+    /** Digit, then words: an even number of digits, as two are compared at once. */
     private final long[][] digits;
 
     private Numbers(long[] values, int documents) {
         this.values = values;
         int words = documents + 63 >> 6;
         present = new long[words];
-        digits = new long[Integer.SIZE - Integer.numberOfLeadingZeros(Math.max(0, values.length - 1))][words];
+        int needed = Integer.SIZE - Integer.numberOfLeadingZeros(Math.max(0, values.length - 1));
+        digits = new long[needed + 1 & ~1][words];
     }
 
     /** Sorts the segment's values: some hundred nanoseconds each. */
@@ -108,12 +109,8 @@ final class Numbers {
             System.arraycopy(present, from, found, 0, words);
         } else if (bound > 0) {
             System.arraycopy(present, from, undecided, 0, words);
-            for (int digit = digits.length - 1; digit >= 0; digit--) {
-                if ((bound >>> digit & 1) != 0) {
-                    less(found, undecided, digits[digit], from, words);
-                } else {
-                    same(undecided, digits[digit], from, words);
-                }
+            for (int upper = digits.length - 1; upper > 0; upper -= 2) {
+                less(bound >>> upper - 1 & 3, digits[upper], digits[upper - 1], from, undecided, found, words);
             }
         }
         if (!most) {
@@ -123,19 +120,38 @@ final class Numbers {
         }
     }
 
-    /** Who has not the digit is below the bound; who has goes on being compared. */
-    private static void less(long[] found, long[] undecided, long[] digit, int from, int words) {
-        for (int i = 0; i < words; i++) {
-            long has = digit[from + i];
-            found[i] |= undecided[i] & ~has;
-            undecided[i] &= has;
-        }
-    }
-
-    /** Who has the digit is above the bound; who has not goes on being compared. */
-    private static void same(long[] undecided, long[] digit, int from, int words) {
-        for (int i = 0; i < words; i++) {
-            undecided[i] &= ~digit[from + i];
+    /**
+     * Compares two digits with those of the bound: whose are less is below it, whose are the same goes on being compared.
+     * Two at a time, as the time goes into reading the bitmaps.
+     */
+    private static void less(
+            int bound, long[] upper, long[] lower, int from, long[] undecided, long[] found, int words) {
+        switch (bound) {
+            case 0 -> {
+                for (int i = 0; i < words; i++) {
+                    undecided[i] &= ~(upper[from + i] | lower[from + i]);
+                }
+            }
+            case 1 -> {
+                for (int i = 0; i < words; i++) {
+                    long without = undecided[i] & ~upper[from + i];
+                    found[i] |= without & ~lower[from + i];
+                    undecided[i] = without & lower[from + i];
+                }
+            }
+            case 2 -> {
+                for (int i = 0; i < words; i++) {
+                    found[i] |= undecided[i] & ~upper[from + i];
+                    undecided[i] &= upper[from + i] & ~lower[from + i];
+                }
+            }
+            default -> {
+                for (int i = 0; i < words; i++) {
+                    long both = upper[from + i] & lower[from + i];
+                    found[i] |= undecided[i] & ~both;
+                    undecided[i] &= both;
+                }
+            }
         }
     }
 }

@@ -11,6 +11,7 @@ import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.Term;
+import org.passerelle.matching.Condition;
 import org.passerelle.matching.Needs;
 import org.passerelle.matching.Page;
 import org.passerelle.matching.Plan;
@@ -40,7 +41,7 @@ final class PlanRun {
     final Plan plan;
     final Scope scope;
     final Page page;
-    final Set<String> repeated;
+    final Set<Condition> repeated;
     private final Collection<Set<String>> needs;
     private final BooleanSupplier abandoned;
     private final PerSegment<Columns> columns;
@@ -51,7 +52,7 @@ final class PlanRun {
         this.page = page;
         this.columns = columns;
         this.abandoned = abandoned;
-        repeated = SegmentTokens.repeated(plan);
+        repeated = SegmentMatchers.repeated(plan);
         // Counting who is not eligible means looking at everybody.
         needs = page.survey() == null ? Needs.of(plan).byRequirement().values() : List.of();
     }

@@ -27,8 +27,7 @@ final class SegmentPlan {
     private final List<Token> without;
     private final List<List<Token>> groups = new ArrayList<>();
     private final Slices slices;
-    private final Best.Ids ids;
-    private final Best.Ids idsOfMisses;
+    private final Ids ids;
     private final SegmentTokens tokens;
 
     private final Bitmap visible;
@@ -38,6 +37,8 @@ final class SegmentPlan {
     private final Bitmap shown;
     private final Bitmap spare;
     private final Bitmap led;
+    private final Bitmap above;
+    private final Bitmap level;
     /** Null until a lead is followed. */
     private int[] pick;
 
@@ -55,12 +56,15 @@ final class SegmentPlan {
         shown = space.take();
         spare = space.take();
         led = space.take();
-        tokens = new SegmentTokens(segment, run.repeated, space);
+        above = space.take();
+        level = space.take();
+        tokens = new SegmentTokens(segment, columns.facts(), run.repeated, space);
+        SegmentMatchers conditions = new SegmentMatchers(tokens, columns, run.repeated, space);
         for (Gate gate : run.plan.gates()) {
-            gates.add(Matcher.of(gate.condition(), tokens, columns, space));
+            gates.add(conditions.of(gate.condition()));
         }
         for (Ladder ladder : run.plan.ladders()) {
-            standings.add(new Standing(ladder, tokens, columns, space));
+            standings.add(new Standing(ladder, conditions, space));
         }
         required = standings.stream()
                 .filter(standing -> standing.ladder.required() != null)
@@ -78,8 +82,7 @@ final class SegmentPlan {
             }
         }
         slices = new Slices(space);
-        ids = new Best.Ids(segment);
-        idsOfMisses = new Best.Ids(segment);
+        ids = columns.ids();
     }
 
     List<Token> facts(Collection<String> lead) throws IOException {
@@ -135,17 +138,12 @@ final class SegmentPlan {
         for (Standing standing : standings) {
             standing.score(window, shown, slices);
         }
-        offer(window, eligible, tally.best, ids, null);
+        offer(window, eligible, tally.best, null);
         if (survey != null && survey.nearMisses() > 0) {
             for (int i = 0; i < required.size(); i++) {
                 Bitmap miss = missing.get(gates.size() + i);
                 miss.and(once);
-                offer(
-                        window,
-                        miss,
-                        tally.misses,
-                        idsOfMisses,
-                        required.get(i).ladder.key());
+                offer(window, miss, tally.misses, required.get(i).ladder.key());
             }
         }
     }
@@ -186,11 +184,6 @@ final class SegmentPlan {
             standing.descend(standing.ladder.required(), window);
             eligible.andNot(standing.below());
         }
-        for (Standing standing : standings) {
-            if (standing.ladder.required() == null) {
-                standing.reset(eligible);
-            }
-        }
         shown.copy(eligible);
     }
 
@@ -223,11 +216,6 @@ final class SegmentPlan {
                     missing.get(i).countCommon(once),
                     i < gates.size() ? 0 : gained(i, window));
         }
-        for (Standing standing : standings) {
-            if (standing.ladder.required() == null) {
-                standing.reset(visible);
-            }
-        }
         shown.copy(eligible);
         if (survey.nearMisses() > 0) {
             shown.or(once);
@@ -252,28 +240,40 @@ final class SegmentPlan {
         }
     }
 
-    /** Offers those who may still get among the best; only their ids are read. */
-    private void offer(Window window, Bitmap among, Best best, Best.Ids ids, String requirement) throws IOException {
+    /** Offers those who may still get among the best; those are looked at one by one. */
+    private void offer(Window window, Bitmap among, Best best, String requirement) throws IOException {
         spare.copy(among);
-        slices.keepAtLeast(best.least(), spare);
         if (best.after() != null) {
             // Which of those level with it come after it is told by their ids: they are no part of the best so many.
-            int level = best.after().points();
-            shown.copy(spare);
-            slices.keepAtMost(level, shown);
-            slices.keepAtLeast(level, shown);
-            slices.keepAtMost(level - 1, spare);
-            spare.andNot(shown);
-            offerAll(window, shown, best, ids, requirement);
+            above.copy(spare);
+            slices.split(best.after().points(), above, level);
+            spare.andNot(above);
+            spare.andNot(level);
+            offerAll(window, level, best, requirement);
         }
-        if (spare.count() > best.limit()) {
-            slices.keepBest(best.limit(), spare);
+        Hit worst = best.worst();
+        if (worst == null) {
+            offerBest(window, spare, best, requirement);
+        } else {
+            slices.split(worst.points(), spare, level);
+            offerBest(window, spare, best, requirement);
+            level.forEach(index -> {
+                int document = window.document(index);
+                if (ids.isBefore(document, worst.id())) {
+                    best.offer(new Hit(ids.of(document), worst.points()), requirement);
+                }
+            });
         }
-        offerAll(window, spare, best, ids, requirement);
     }
 
-    private void offerAll(Window window, Bitmap documents, Best best, Best.Ids ids, String requirement)
-            throws IOException {
+    private void offerBest(Window window, Bitmap documents, Best best, String requirement) throws IOException {
+        if (documents.count() > best.limit()) {
+            slices.keepBest(best.limit(), documents);
+        }
+        offerAll(window, documents, best, requirement);
+    }
+
+    private void offerAll(Window window, Bitmap documents, Best best, String requirement) throws IOException {
         documents.forEach(
                 index -> best.offer(new Hit(ids.of(window.document(index)), slices.points(index)), requirement));
     }

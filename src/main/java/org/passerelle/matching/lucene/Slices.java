@@ -11,7 +11,10 @@ final class Slices {
     static final int DIGITS = 14;
 
     private final Bitmap[] sum = new Bitmap[DIGITS];
+    /** What is given of each digit: a bitmap of the giver's, or several put together in one of its own. */
     private final Bitmap[] addend = new Bitmap[DIGITS];
+
+    private final Bitmap[] together = new Bitmap[DIGITS];
     private final Bitmap carry;
     private final Bitmap spare;
     private final Bitmap ties;
@@ -22,7 +25,7 @@ final class Slices {
     Slices(Workspace space) {
         for (int digit = 0; digit < DIGITS; digit++) {
             sum[digit] = space.take();
-            addend[digit] = space.take();
+            together[digit] = space.take();
         }
         carry = space.take();
         spare = space.take();
@@ -33,42 +36,64 @@ final class Slices {
     void reset(int size) {
         this.size = size;
         most = 0;
+        carry.reset(size);
     }
 
     private static int digits(int points) {
         return Integer.SIZE - Integer.numberOfLeadingZeros(points);
     }
 
-    /** Begins a ladder whose best rung is worth so many points. */
-    void open(int points) {
-        for (int digit = 0; digit < digits(points); digit++) {
-            addend[digit].reset(size);
-        }
-    }
-
-    /** These, who are on no other rung of the ladder, get so many points for it. */
+    /** These, who are on no other rung of the ladder, get so many points for it. They are looked at again when it ends. */
     void give(Bitmap documents, int points) {
         for (int left = points; left != 0; left &= left - 1) {
-            addend[Integer.numberOfTrailingZeros(left)].or(documents);
+            int digit = Integer.numberOfTrailingZeros(left);
+            if (addend[digit] == null) {
+                addend[digit] = documents;
+            } else if (addend[digit] == together[digit]) {
+                together[digit].or(documents);
+            } else {
+                together[digit].union(addend[digit], documents);
+                addend[digit] = together[digit];
+            }
         }
     }
 
-    /** Adds the ladder that was begun last. */
+    /**
+     * Adds what was given for a ladder, and begins the next.
+     *
+     * @param points that nobody was given more of
+     */
     void close(int points) {
         int before = digits(most);
-        int given = digits(points);
         most += points;
         int after = digits(most);
-        carry.reset(size);
         for (int digit = before; digit < after; digit++) {
             sum[digit].reset(size);
         }
+        boolean carried = false;
         for (int digit = 0; digit < after; digit++) {
-            if (digit < given) {
-                add(sum[digit].words, addend[digit].words, carry.words, sum[digit].used());
+            int words = sum[digit].used();
+            if (addend[digit] == null) {
+                if (carried) {
+                    carry(sum[digit].words, carry.words, words);
+                }
+            } else if (carried) {
+                add(sum[digit].words, addend[digit].words, carry.words, words);
             } else {
-                carry(sum[digit].words, carry.words, sum[digit].used());
+                first(sum[digit].words, addend[digit].words, carry.words, words);
+                carried = true;
             }
+            addend[digit] = null;
+        }
+    }
+
+    /** The lowest digit, to which nothing is carried. */
+    private static void first(long[] sum, long[] addend, long[] carry, int words) {
+        for (int i = 0; i < words; i++) {
+            long s = sum[i];
+            long a = addend[i];
+            sum[i] = s ^ a;
+            carry[i] = s & a;
         }
     }
 
@@ -100,41 +125,29 @@ final class Slices {
         return points;
     }
 
-    /** Leaves those with at least so many points. */
-    void keepAtLeast(int points, Bitmap among) {
-        if (points > 0) {
-            keep(points - 1, among, true);
-        }
-    }
-
-    /** Leaves those with at most so many points. */
-    void keepAtMost(int points, Bitmap among) {
-        keep(points, among, false);
-    }
-
-    /** Splits at a bound: those above it, or those not above it, stay. */
-    private void keep(int bound, Bitmap among, boolean above) {
+    /**
+     * Splits documents at a bound.
+     *
+     * @param among of whom those with more points stay
+     * @param level becomes those with as many points
+     */
+    void split(int bound, Bitmap among, Bitmap level) {
         int digits = digits(most);
         if (bound >= 1 << digits) {
-            if (above) {
-                among.clear();
-            }
+            among.clear();
+            level.reset(size);
             return;
         }
         spare.reset(size);
-        ties.copy(among);
+        level.copy(among);
         for (int digit = digits - 1; digit >= 0; digit--) {
             if ((bound >>> digit & 1) != 0) {
-                ties.and(sum[digit]);
+                level.and(sum[digit]);
             } else {
-                more(spare.words, ties.words, sum[digit].words, spare.used());
+                more(spare.words, level.words, sum[digit].words, spare.used());
             }
         }
-        if (above) {
-            among.copy(spare);
-        } else {
-            among.andNot(spare);
-        }
+        among.copy(spare);
     }
 
     /** Who has the digit is above the bound; who has not goes on being compared. */
@@ -147,19 +160,18 @@ final class Slices {
 
     /** Leaves the best: so many, and all who have as many points as the last of them. */
     void keepBest(int count, Bitmap among) {
-        int threshold = 0;
         int wanted = count;
+        spare.reset(size);
         ties.copy(among);
         for (int digit = digits(most) - 1; digit >= 0; digit--) {
             int ones = ties.countCommon(sum[digit]);
             if (ones >= wanted) {
                 ties.and(sum[digit]);
-                threshold |= 1 << digit;
             } else {
                 wanted -= ones;
-                ties.andNot(sum[digit]);
+                more(spare.words, ties.words, sum[digit].words, spare.used());
             }
         }
-        keepAtLeast(threshold, among);
+        among.union(spare, ties);
     }
 }

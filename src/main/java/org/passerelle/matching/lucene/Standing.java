@@ -18,10 +18,10 @@ final class Standing {
     private final int most;
     private int known;
 
-    Standing(Ladder ladder, SegmentTokens tokens, Columns columns, Workspace space) throws IOException {
+    Standing(Ladder ladder, SegmentMatchers conditions, Workspace space) throws IOException {
         this.ladder = ladder;
         for (Rung rung : ladder.rungs()) {
-            matchers.add(Matcher.of(rung.condition(), tokens, columns, space));
+            matchers.add(conditions.of(rung.condition()));
             on.add(space.take());
         }
         rest = space.take();
@@ -62,13 +62,22 @@ final class Standing {
         if (most == 0) {
             return;
         }
-        rest.and(shown);
-        slices.open(most);
+        int asked = 0;
+        if (ladder.required() == null) {
+            reset(shown);
+        } else {
+            asked = known;
+            rest.and(shown);
+        }
         for (int rung = 0; rung < on.size() && (rung < known || !rest.isEmpty()); rung++) {
             descend(rung, window);
             Bitmap found = on.get(rung);
-            found.and(shown);
-            slices.give(found, ladder.points(rung));
+            if (rung < asked) {
+                found.and(shown);
+            }
+            if (!found.isEmpty()) {
+                slices.give(found, ladder.points(rung));
+            }
         }
         slices.close(most);
     }

@@ -4,38 +4,81 @@ import java.io.IOException;
 import org.apache.lucene.index.PostingsEnum;
 
 /**
- * Who of a segment carries one token. What a plan names once is read only where it is asked about; what it names more often
- * is read whole and kept for the window.
+ * Who of a segment carries one token. What is frequent is in memory; of the rest, what a plan names once is read only where
+ * it is asked about, and what it names more often is read whole and kept for the window.
  */
-final class Token {
-
-    /** Null when nobody in the segment carries it. */
-    private final PostingsEnum postings;
-
-    /** Null when it is asked about once per window. */
-    private final Bitmap kept;
-
-    private Window keptFor;
-
-    Token(PostingsEnum postings, Bitmap kept) {
-        this.postings = postings;
-        this.kept = kept;
-    }
+abstract sealed class Token {
 
     /** Adds those of the window who carry it, others than {@code among} perhaps too. */
-    void add(Window window, Bitmap among, Bitmap found) throws IOException {
-        if (postings == null) {
-            return;
+    abstract void add(Window window, Bitmap among, Bitmap found) throws IOException;
+
+    /** Makes {@code found} those of {@code among} who carry it. */
+    void find(Window window, Bitmap among, Bitmap found) throws IOException {
+        found.reset(window.size());
+        add(window, among, found);
+        found.and(among);
+    }
+
+    /** Nobody in the segment carries it. */
+    static final class Unknown extends Token {
+        @Override
+        void add(Window window, Bitmap among, Bitmap found) {
+            // Nobody is to be added.
         }
-        if (kept == null) {
+    }
+
+    /** One bit for each document of the segment. */
+    static final class Held extends Token {
+        private final long[] documents;
+
+        Held(long[] documents) {
+            this.documents = documents;
+        }
+
+        @Override
+        void add(Window window, Bitmap among, Bitmap found) {
+            window.read(documents, among, found);
+        }
+
+        @Override
+        void find(Window window, Bitmap among, Bitmap found) {
+            window.find(documents, among, found);
+        }
+    }
+
+    /** To be asked about once per window. */
+    static final class Read extends Token {
+        private final PostingsEnum postings;
+
+        Read(PostingsEnum postings) {
+            this.postings = postings;
+        }
+
+        @Override
+        void add(Window window, Bitmap among, Bitmap found) throws IOException {
             window.read(postings, among, found);
-            return;
         }
-        if (keptFor != window) {
-            kept.reset(window.size());
-            window.read(postings, window.all, kept);
-            keptFor = window;
+    }
+
+    /** Read once per window, however often it is asked about. */
+    static final class Kept extends Token {
+        private final PostingsEnum postings;
+        private final Bitmap kept;
+        private Window keptFor;
+
+        Kept(PostingsEnum postings, Bitmap kept) {
+            this.postings = postings;
+            this.kept = kept;
         }
-        found.or(kept);
+
+        @Override
+        void add(Window window, Bitmap among, Bitmap found) throws IOException {
+            if (keptFor != window) {
+                kept.reset(window.size());
+                window.read(postings, window.all, kept);
+                keptFor = window;
+            }
+            found.or(kept);
+        }
     }
 }

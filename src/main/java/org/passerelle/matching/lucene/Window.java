@@ -27,6 +27,15 @@ abstract sealed class Window {
      */
     abstract void read(PostingsEnum postings, Bitmap among, Bitmap found) throws IOException;
 
+    /** Adds those of {@code among} that are in a set of the segment's documents, one bit each. */
+    abstract void read(long[] documents, Bitmap among, Bitmap found);
+
+    /** Makes {@code found} those of {@code among} that are in a set of the segment's documents, one bit each. */
+    void find(long[] documents, Bitmap among, Bitmap found) {
+        found.reset(size());
+        read(documents, among, found);
+    }
+
     /**
      * Adds those of the documents whose number is at most, or at least, the value.
      *
@@ -35,7 +44,7 @@ abstract sealed class Window {
      */
     abstract void compare(Numbers numbers, boolean most, long value, Bitmap among, Bitmap spare, Bitmap found);
 
-    /** Puts in those of the documents who live near. */
+    /** Adds those of the documents who live near. */
     abstract void find(Homes.Nearby nearby, Bitmap among, Bitmap found);
 
     /** Neighbouring documents, found by whole blocks of postings. */
@@ -73,6 +82,16 @@ abstract sealed class Window {
             if (postings.docID() < first + size) {
                 postings.intoBitSet(first + size, found.bits, first);
             }
+        }
+
+        @Override
+        void read(long[] documents, Bitmap among, Bitmap found) {
+            found.add(documents, first >> 6, among);
+        }
+
+        @Override
+        void find(long[] documents, Bitmap among, Bitmap found) {
+            found.common(documents, first >> 6, among);
         }
 
         @Override
@@ -129,6 +148,16 @@ abstract sealed class Window {
                     found.add(index);
                 }
             });
+        }
+
+        @Override
+        void read(long[] documents, Bitmap among, Bitmap found) {
+            for (int i = 0; i < size; i++) {
+                int document = this.documents[i];
+                if (among.has(i) && (documents[document >> 6] & 1L << document) != 0) {
+                    found.add(i);
+                }
+            }
         }
 
         @Override

@@ -24,6 +24,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 import org.passerelle.access.Caller;
+import org.passerelle.platform.ProblemLanguage;
 import org.passerelle.platform.ProblemType;
 import org.passerelle.platform.Reader;
 
@@ -183,6 +184,10 @@ class MatchJobs {
         } catch (CancellationException stopping) {
             throw stopping;
         } catch (RuntimeException e) {
+            if (ProblemLanguage.lacksConnection(e)) {
+                // What was claimed is let go and claimed again.
+                throw e;
+            }
             LOG.errorf(e, "Vacancy %s of job %s could not be ranked", entry.vacancy, job.id);
             refuse(entry, MatchJobEntry.State.FAILED, ProblemType.INTERNAL.problem());
         }

@@ -9,11 +9,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Collectors;
 import org.passerelle.classification.Classification;
 import org.passerelle.matching.Candidate;
 import org.passerelle.matching.Explainer;
@@ -25,8 +23,7 @@ import org.passerelle.matching.Scope;
 import org.passerelle.platform.ChangeLog.Position;
 import org.passerelle.platform.ProblemType;
 import org.passerelle.platform.Reader;
-import org.passerelle.recruitment.CheckResource;
-import org.passerelle.recruitment.DecidedCheck;
+import org.passerelle.recruitment.BlockedVacancy;
 import org.passerelle.recruitment.Examinations;
 import org.passerelle.vacancy.Clearance;
 import org.passerelle.vacancy.Vacancies;
@@ -91,22 +88,10 @@ class Rankings {
                 return Optional.empty();
             }
             if (vacancy.clearance == Clearance.BLOCKED) {
-                throw blocked(DecidedCheck.listLatest(id).stream()
-                        .filter(DecidedCheck::blocks)
-                        .toList());
+                throw BlockedVacancy.problem(id, json);
             }
             return Optional.of(vacancy);
         });
-    }
-
-    private HttpProblem blocked(List<DecidedCheck> findings) {
-        return ProblemType.BLOCKED_VACANCY.problem(
-                Map.of(
-                        "findings",
-                        json.valueToTree(findings.stream()
-                                .map(CheckResource.CheckView::of)
-                                .toList())),
-                findings.stream().map(finding -> finding.check().rule).collect(Collectors.joining(", ")));
     }
 
     /** @throws HttpProblem 422 when the request changes what cannot be changed, or speaks of what is not there */

@@ -1,0 +1,25 @@
+package org.passerelle.organisation;
+
+import io.quarkus.hibernate.orm.panache.Panache;
+import java.util.List;
+import org.hibernate.Session;
+import org.hibernate.query.QueryFlushMode;
+
+/** What migration {@code V23} lets everybody find by an organisation's country and number. */
+final class Registered {
+
+    private Registered() {}
+
+    static <T> List<T> rows(String function, String country, String registration, Class<T> type) {
+        Session database = Panache.getSession();
+        List<T> rows = database.createNativeQuery("select * from " + function + "(:country, :registration)", type)
+                .setParameter("country", country)
+                .setParameter("registration", registration)
+                // Nothing is written for this while it is being changed.
+                .setQueryFlushMode(QueryFlushMode.NO_FLUSH)
+                .list();
+        // Or else the caller would find by their ids what the row policies hide.
+        rows.forEach(database::detach);
+        return rows;
+    }
+}

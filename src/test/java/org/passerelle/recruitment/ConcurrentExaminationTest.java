@@ -1,0 +1,83 @@
+package org.passerelle.recruitment;
+
+import static org.hamcrest.Matchers.equalTo;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.persistence.LockModeType;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.Test;
+import org.passerelle.TestDatabase;
+import org.passerelle.TestDrafts;
+import org.passerelle.TestService;
+import org.passerelle.TestSql;
+import org.passerelle.access.Caller;
+import org.passerelle.vacancy.Vacancy;
+
+/** A vacancy is examined while somebody decides on its findings. */
+@QuarkusTest
+@QuarkusTestResource(TestDatabase.class)
+class ConcurrentExaminationTest {
+
+    private static final long POLL_NANOSECONDS = 5_000_000;
+
+    private final TestService service = TestService.create();
+
+    @Test
+    void a_decision_that_changes_no_clearance_still_counts_for_a_correction_sent_at_the_same_moment() {
+        ObjectNode draft = TestDrafts.blockedVacancy("V-1");
+        ObjectNode corrected = draft.deepCopy();
+        draft.put("description", draft.get("description").textValue() + " Nous gardons votre passeport.");
+        String vacancy = service.counsellor()
+                .body(draft.toString())
+                .post("/api/vacancies")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+
+        CompletableFuture<Integer> correction =
+                Caller.asSystem(() -> QuarkusTransaction.requiringNew().call(() -> {
+                    Vacancy decided = Vacancy.findById(UUID.fromString(vacancy), LockModeType.PESSIMISTIC_WRITE);
+                    CompletableFuture<Integer> sent = CompletableFuture.supplyAsync(() -> service.counsellor()
+                            .header("If-Match", "*")
+                            .body(corrected.toString())
+                            .put("/api/vacancies/{id}", vacancy)
+                            .statusCode());
+                    awaitSomebodyWhoWaits();
+                    RecruitmentCheck fees = RecruitmentCheck.listLatest(decided.id).stream()
+                            .filter(check -> check.rule.equals(NoWorkerFees.ID))
+                            .findFirst()
+                            .orElseThrow();
+                    DecisionDraft dismissed =
+                            new DecisionDraft(fees.id, Decision.Kind.DISMISS, "L'employeur paie.", null, null);
+                    Decision.of(dismissed, decided, fees, Caller.current(), Instant.now())
+                            .persist();
+                    return sent;
+                }));
+
+        assertEquals(200, correction.join());
+        service.counsellor()
+                .get("/api/vacancies/{id}/checks", vacancy)
+                .then()
+                .statusCode(200)
+                .body("clearance", equalTo("CLEARED"));
+    }
+
+    private static void awaitSomebodyWhoWaits() {
+        try {
+            while ((long) TestSql.value("select count(*) from pg_stat_activity where wait_event_type = 'Lock'") == 0) {
+                LockSupport.parkNanos(POLL_NANOSECONDS);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
