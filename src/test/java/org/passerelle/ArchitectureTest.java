@@ -61,6 +61,9 @@ class ArchitectureTest {
             Map.entry("seeker", Set.of("organisation", "classification", "access", "platform")),
             Map.entry("vacancy", Set.of("organisation", "classification", "access", "platform")),
             Map.entry("recruitment", Set.of("vacancy", "organisation", "classification", "access", "platform")),
+            Map.entry(
+                    "complaint",
+                    Set.of("placement", "seeker", "recruitment", "vacancy", "organisation", "access", "platform")),
             Map.entry("matching", Set.of("seeker", "vacancy", "recruitment", "classification", "access", "platform")),
             Map.entry(
                     "placement",

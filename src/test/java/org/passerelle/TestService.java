@@ -17,12 +17,14 @@ import org.passerelle.organisation.Organisation;
 public final class TestService {
 
     private final Organisation.Kind kind;
+    private final String country;
     private final TestService parent;
     private final Map<Role, String> keys = new EnumMap<>(Role.class);
     private UUID id;
 
-    private TestService(Organisation.Kind kind, TestService parent) {
+    private TestService(Organisation.Kind kind, String country, TestService parent) {
         this.kind = kind;
+        this.country = country;
         this.parent = parent;
     }
 
@@ -32,11 +34,15 @@ public final class TestService {
     }
 
     public static TestService create(Organisation.Kind kind) {
-        return new TestService(kind, null);
+        return create(kind, "SN");
+    }
+
+    public static TestService create(Organisation.Kind kind, String country) {
+        return new TestService(kind, country, null);
     }
 
     public TestService office() {
-        return new TestService(Organisation.Kind.OFFICE, this);
+        return new TestService(Organisation.Kind.OFFICE, country, this);
     }
 
     /** Registers it when asked for first: before a test runs, the service cannot be reached. */
@@ -46,7 +52,7 @@ public final class TestService {
                     .body(TestDrafts.json("{}")
                             .put("kind", kind.name())
                             .put("name", "Essai")
-                            .put("country", "SN")
+                            .put("country", country)
                             .put("parent", parent == null ? null : parent.id().toString())
                             .toString())
                     .post("/api/organisations")

@@ -166,7 +166,7 @@ public final class PublishedContract implements OASFilter {
             if (type.field(component.name()).hasAnnotation(JsonUnwrapped.class)) {
                 Schema inner = schemas.get(simpleName(component.type().name()));
                 ordered.putAll(inner.getProperties());
-                required.addAll(inner.getRequired());
+                required.addAll(inner.getRequired() == null ? List.of() : inner.getRequired());
             } else if (found.containsKey(component.name())) {
                 ordered.put(component.name(), coded(found.get(component.name()), component.type()));
             }

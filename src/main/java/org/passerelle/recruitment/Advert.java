@@ -117,7 +117,7 @@ public record Advert(
     }
 
     /** An employer as it is registered, detached from the database. */
-    public record Registered(String name, List<String> aliases, List<Permit> licences) {}
+    public record Registered(UUID id, String name, List<String> aliases, List<Permit> licences) {}
 
     /** An intermediary with its licences, detached from the database. */
     public record Agency(UUID id, Organisation.Kind kind, String name, String country, List<Permit> licences) {}

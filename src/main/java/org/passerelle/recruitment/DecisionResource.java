@@ -24,7 +24,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.passerelle.access.Caller;
 import org.passerelle.access.Role;
 import org.passerelle.organisation.Organisation;
@@ -77,7 +77,6 @@ public class DecisionResource {
     @RolesAllowed({ADMINISTRATOR, COUNSELLOR, INSPECTOR})
     @Transactional
     @Idempotent
-    @ResponseStatus(201)
     @APIResponse(responseCode = "201", description = "Decided; the clearance follows at once")
     @Operation(
             operationId = "decideOnFinding",
@@ -86,7 +85,7 @@ public class DecisionResource {
                     "By somebody else than whoever entered the vacancy: a counsellor for the own service's, an inspector for those"
                             + " of the services and partners of the own country. It stands as long as the finding stays the"
                             + " same; a later decision on the same finding takes its place.")
-    public DecisionView decide(@PathParam("vacancy") UUID id, DecisionDraft draft) {
+    public RestResponse<DecisionView> decide(@PathParam("vacancy") UUID id, DecisionDraft draft) {
         require(draft);
         Vacancy vacancy = Vacancies.require(id);
         Caller caller = Caller.current();
@@ -109,7 +108,7 @@ public class DecisionResource {
         Decision decision = Decision.of(draft, vacancy, finding, caller, now);
         decision.persist();
         settle(vacancy, DecidedCheck.of(id, checks), decision, finding.vacancyVersion);
-        return DecisionView.of(decision);
+        return RestResponse.status(RestResponse.Status.CREATED, DecisionView.of(decision));
     }
 
     private static void settle(Vacancy vacancy, List<DecidedCheck> checks, Decision decision, long version) {

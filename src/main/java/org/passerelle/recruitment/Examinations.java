@@ -6,6 +6,7 @@ import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.FlushModeType;
 import jakarta.persistence.LockModeType;
@@ -36,7 +37,7 @@ import org.passerelle.vacancy.VacancyStored;
 
 /**
  * Applies the rules to vacancies: when one is stored, when its agency's licence changes, when a day has passed since the
- * last time, and soon after the law of its country changed in the register. The checks and the clearance are written in the transaction of what set them off.
+ * last time, soon after the law of its country changed in the register, and when a breach was established. The checks and the clearance are written in the transaction of what set them off.
  */
 @ApplicationScoped
 public class Examinations {
@@ -125,6 +126,25 @@ public class Examinations {
                 or intermediary in (select o.id from Organisation o where o.country in ?4))""", today.minusDays(1), Vacancy.State.PUBLISHED, today, event.countries());
     }
 
+    void onBreachEstablished(@Observes BreachEstablished event) {
+        Breach.store(event, LocalDate.now(clock));
+    }
+
+    /**
+     * Once it is certain, and as the service itself: whoever established it may not write other services' vacancies. They are
+     * made due first, as when the register changes; of very many the rest are examined before they are next ranked, or in the
+     * next round. Those of a registered employer that neither sends nor mediates them itself are due with the next day.
+     */
+    void afterBreachEstablished(@Observes(during = TransactionPhase.AFTER_SUCCESS) BreachEstablished event) {
+        LocalDate today = LocalDate.now(clock);
+        List<UUID> broken = Caller.asSystem(() -> QuarkusTransaction.requiringNew()
+                .call(() -> Vacancy.makeDue(event.vacancy(), event.organisation(), today, BATCH)));
+        Caller.asSystem(() -> {
+            broken.forEach(this::tryRefresh);
+            return null;
+        });
+    }
+
     /**
      * Examines a vacancy again, as the service itself and in a transaction of its own, if it was not examined today: a licence
      * may have run out since.
@@ -159,6 +179,7 @@ public class Examinations {
     void refreshDue() {
         LocalDate today = LocalDate.now(clock);
         Caller.asSystem(() -> {
+            QuarkusTransaction.requiringNew().run(() -> Breach.makeUnexaminedDue(today));
             UUID last = new UUID(0, 0);
             for (List<UUID> due = due(last, today); !due.isEmpty(); due = due(last, today)) {
                 register.refresh();
@@ -229,9 +250,23 @@ public class Examinations {
                 occupation,
                 register.get(),
                 background(draft, tenant, owner, stored));
+        List<Breach> breaches = Breach.listBehind(advert, stored, owner);
         return Rules.ALL.stream()
-                .map(rule -> RecruitmentCheck.of(rule, rule.check(advert)))
+                .map(rule -> RecruitmentCheck.of(rule, withBreaches(rule, rule.check(advert), breaches, draft, owner)))
                 .toList();
+    }
+
+    private static Rule.Finding withBreaches(
+            Rule rule, Rule.Finding found, List<Breach> breaches, VacancyDraft draft, UUID owner) {
+        Rule.Outcome outcome = found.outcome();
+        List<Rule.Evidence> evidence = new ArrayList<>(found.evidence());
+        for (Breach breach : breaches) {
+            if (breach.rule.equals(rule.id())) {
+                outcome = breach.over(outcome);
+                evidence.add(breach.evidence(draft, owner));
+            }
+        }
+        return new Rule.Finding(outcome, List.copyOf(evidence));
     }
 
     /** @param version of the vacancy whose terms were examined */
@@ -320,6 +355,7 @@ public class Examinations {
         }
         return Organisation.findRegistered(employer.country(), employer.registration())
                 .map(o -> new Advert.Registered(
+                        o.id,
                         o.name,
                         o.aliases,
                         permits(Licence.listOfRegistered(employer.country(), employer.registration()))))

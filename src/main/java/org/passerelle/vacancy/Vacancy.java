@@ -241,6 +241,27 @@ public class Vacancy extends PanacheEntityBase {
                 .list();
     }
 
+    /**
+     * Makes published vacancies due to be examined again today: one, or those that an organisation sent or recruits for.
+     *
+     * @param vacancy null where an organisation is named
+     * @param organisation null where a vacancy is named
+     * @return the first of them, by age
+     */
+    public static List<UUID> makeDue(UUID vacancy, UUID organisation, LocalDate today, int limit) {
+        String meant = "state = ?1 and (id = ?2 or organisation = ?3 or intermediary = ?3)";
+        update(
+                "checkedOn = ?4 where checkedOn > ?4 and " + meant,
+                State.PUBLISHED,
+                vacancy,
+                organisation,
+                today.minusDays(1));
+        return find("select id from Vacancy where " + meant + " order by id", State.PUBLISHED, vacancy, organisation)
+                .project(UUID.class)
+                .range(0, limit - 1)
+                .list();
+    }
+
     boolean sameAs(VacancyDraft draft) {
         return state == State.PUBLISHED && Objects.equals(toDraft(), draft);
     }

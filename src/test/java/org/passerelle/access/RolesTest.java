@@ -40,6 +40,8 @@ class RolesTest {
     private static final Set<Role> SENDERS = EnumSet.of(ADMINISTRATOR, COUNSELLOR, PARTNER);
     private static final Set<Role> READERS = EnumSet.of(ADMINISTRATOR, COUNSELLOR, PARTNER, INSPECTOR, SCHEME_MANAGER);
 
+    private static final Set<Role> CONFIDANTS = EnumSet.of(COUNSELLOR, INSPECTOR);
+
     private static final Map<String, Set<Role>> ALLOWED = Map.ofEntries(
             Map.entry("GET /api/classifications", EVERYBODY),
             Map.entry("POST /api/classifications", OPERATORS),
@@ -47,6 +49,12 @@ class RolesTest {
             Map.entry("POST /api/classifications/{id}/{version}/recoding", OPERATORS),
             Map.entry("GET /api/occupations/{code}/crosswalks", EVERYBODY),
             Map.entry("POST /api/occupations/coding", EVERYBODY),
+            Map.entry("GET /api/complaints", CONFIDANTS),
+            Map.entry("POST /api/complaints", CONFIDANTS),
+            Map.entry("GET /api/complaints/{id}", CONFIDANTS),
+            Map.entry("PUT /api/complaints/{id}", CONFIDANTS),
+            Map.entry("GET /api/complaints/{complaint}/steps", CONFIDANTS),
+            Map.entry("POST /api/complaints/{complaint}/steps", CONFIDANTS),
             Map.entry("GET /api/index", OPERATORS),
             Map.entry("POST /api/index/rebuild", OPERATORS),
             Map.entry("GET /api/alerts", SERVICES),
@@ -69,6 +77,7 @@ class RolesTest {
             Map.entry("POST /api/organisations", OPERATORS),
             Map.entry("GET /api/organisations/{id}", EVERYBODY),
             Map.entry("PUT /api/organisations/{id}", OPERATORS),
+            Map.entry("GET /api/organisations/{organisation}/complaints/counts", EVERYBODY),
             Map.entry("GET /api/organisations/{organisation}/keys", OPERATORS),
             Map.entry("POST /api/organisations/{organisation}/keys", OPERATORS),
             Map.entry("DELETE /api/organisations/{organisation}/keys/{id}", OPERATORS),

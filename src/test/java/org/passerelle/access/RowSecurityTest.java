@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.passerelle.TestDatabase;
 import org.passerelle.TestDrafts;
 import org.passerelle.TestService;
+import org.passerelle.organisation.Organisation;
 import org.passerelle.recruitment.Rules;
 
 /** The second wall: what PostgreSQL itself refuses to the service's own user. */
@@ -42,7 +43,11 @@ class RowSecurityTest {
             "alert",
             "notification",
             "register_entry",
-            "placement");
+            "placement",
+            "complaint",
+            "complainant",
+            "complaint_step",
+            "breach");
 
     @ConfigProperty(name = "quarkus.datasource.jdbc.url")
     String url;
@@ -277,6 +282,90 @@ class RowSecurityTest {
                 }
             }
         }
+    }
+
+    @Test
+    void a_complaint_is_seen_by_who_received_it_and_the_countrys_inspectors_only() throws SQLException {
+        TestService agency = TestService.create(Organisation.Kind.AGENCY);
+        TestService elsewhere = TestService.create(Organisation.Kind.INSPECTORATE, "TN");
+        TestService inspectorate = TestService.create(Organisation.Kind.INSPECTORATE);
+        TestService office = service.office();
+        String id = office.counsellor()
+                .body(TestDrafts.json("""
+                                {"broughtBy": "UNION", "complainant": {"name": "Awa Diop"}, "account": "Retenu.",
+                                 "grounds": ["own-papers"]}""")
+                        .put("organisation", agency.id().toString())
+                        .toString())
+                .post("/api/complaints")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        String complaint = "select count(*) from complaint where id = '" + id + "'";
+        String step = "select count(*) from complaint_step where complaint = '" + id + "'";
+        String complainant = "select count(*) from complainant where complaint = '" + id + "'";
+        String close = "update complaint set version = version + 1 where id = '" + id + "'";
+        String root = service.id().toString();
+
+        try (Connection told = connect("COUNSELLOR", root, office.id().toString())) {
+            assertEquals(1, count(told, complaint));
+            assertEquals(1, count(told, step));
+            assertEquals(1, count(told, complainant));
+            assertEquals(1, change(told, close));
+        }
+        for (Connection reader : List.of(
+                connect("COUNSELLOR", root, root),
+                connect(
+                        "INSPECTOR",
+                        inspectorate.id().toString(),
+                        inspectorate.id().toString()))) {
+            try (reader) {
+                assertEquals(1, count(reader, complaint));
+                assertEquals(1, count(reader, step));
+                assertEquals(0, count(reader, complainant));
+                assertEquals(1, change(reader, close));
+            }
+        }
+        String another = UUID.randomUUID().toString();
+        for (Connection nobody : List.of(
+                connect("COUNSELLOR", another, another),
+                connect("COUNSELLOR", agency.id().toString(), agency.id().toString()),
+                connect("INSPECTOR", agency.id().toString(), agency.id().toString()),
+                connect("INSPECTOR", elsewhere.id().toString(), elsewhere.id().toString()),
+                connect("COUNSELLOR", root, ""),
+                connect("ADMINISTRATOR", root, root),
+                connect("PARTNER", root, office.id().toString()),
+                connect("SCHEME_MANAGER", root, root),
+                connect("STATISTICIAN", root, root))) {
+            try (nobody) {
+                for (String query : List.of(complaint, step, complainant)) {
+                    assertEquals(0, count(nobody, query), query);
+                }
+                assertEquals(0, change(nobody, close));
+            }
+        }
+        try (Connection system = connect("SYSTEM", "")) {
+            assertEquals(1, count(system, complaint));
+            assertEquals(0, count(system, complainant));
+            for (String change : List.of(
+                    "update complaint_step set reason = null",
+                    "delete from complaint_step",
+                    "truncate complaint_step",
+                    "update breach set rule = 'x'",
+                    "delete from breach")) {
+                assertState("23000", system, change);
+            }
+        }
+    }
+
+    private Connection connect(String role, String tenant, String organisation) throws SQLException {
+        Connection connection = connect(role, tenant);
+        try (var setting = connection.prepareStatement("select set_config('passerelle.organisation', ?, false)")) {
+            setting.setString(1, organisation);
+            setting.execute();
+        }
+        connection.commit();
+        return connection;
     }
 
     /** Rolled back at the end, whatever was done. */

@@ -207,6 +207,28 @@ class TenancyTest {
     }
 
     @Test
+    void a_complaint_is_another_services_secret() {
+        String vacancy = vacancy(partner, PARTNER, "P-7");
+        String complaint = id(senegal.counsellor()
+                .body(TestDrafts.json("{\"broughtBy\": \"UNION\", \"account\": \"Retenu.\"}")
+                        .put("vacancy", vacancy)
+                        .toString())
+                .post("/api/complaints"));
+
+        senegal.counsellor().get("/api/complaints").then().body("items.id", contains(complaint));
+        senegal.office()
+                .counsellor()
+                .get("/api/complaints/{id}", complaint)
+                .then()
+                .statusCode(200);
+        notFound(france.counsellor().get("/api/complaints/{id}", complaint));
+        notFound(france.counsellor().get("/api/complaints/{id}/steps", complaint));
+        notFound(france.counsellor().body("{\"kind\": \"ACKNOWLEDGE\"}").post("/api/complaints/{id}/steps", complaint));
+        france.counsellor().get("/api/complaints").then().body("items.size()", equalTo(0));
+        forbidden(partner.as(PARTNER).get("/api/complaints/{id}", complaint));
+    }
+
+    @Test
     void a_placement_is_seen_by_the_seekers_service_and_by_the_vacancys_and_changed_by_the_first() {
         ObjectNode advertised = TestDrafts.vacancy("S-7");
         String vacancy = id(france.counsellor().body(advertised.toString()).post("/api/vacancies"));

@@ -68,6 +68,39 @@ class DecisionResourceTest {
     }
 
     @Test
+    void the_same_decision_sent_twice_is_made_once() {
+        String vacancy = store(TestDrafts.blockedVacancy("V-1"));
+        String draft = TestDrafts.json(DISMISSED)
+                .put("finding", findingId(vacancy, FEES))
+                .toString();
+
+        String first = as(colleague())
+                .header("Idempotency-Key", "k-1")
+                .body(draft)
+                .post("/api/vacancies/{id}/decisions", vacancy)
+                .then()
+                .statusCode(201)
+                .extract()
+                .asString();
+        String second = as(colleague())
+                .header("Idempotency-Key", "k-1")
+                .body(draft)
+                .post("/api/vacancies/{id}/decisions", vacancy)
+                .then()
+                .statusCode(201)
+                .header("Idempotency-Replayed", "true")
+                .extract()
+                .asString();
+
+        assertEquals(TestDrafts.json(first), TestDrafts.json(second));
+        as(colleague())
+                .get("/api/vacancies/{id}/decisions", vacancy)
+                .then()
+                .statusCode(200)
+                .body("items", hasSize(1));
+    }
+
+    @Test
     void an_upheld_finding_that_was_only_for_review_blocks() {
         ObjectNode draft = TestDrafts.vacancy("V-1");
         draft.set(

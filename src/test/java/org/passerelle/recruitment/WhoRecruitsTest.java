@@ -5,6 +5,7 @@ import static org.passerelle.recruitment.Adverts.TODAY;
 import static org.passerelle.recruitment.Adverts.field;
 
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.passerelle.organisation.Licence;
 import org.passerelle.organisation.Organisation;
@@ -142,7 +143,8 @@ class WhoRecruitsTest {
 
     private void registered(String name, Licence.State state, String... aliases) {
         Permit licence = new Permit("A-17", "ANAPEC", "MA", List.of(), TODAY, null, state, TODAY);
-        advert.background = new Background(null, new Registered(name, List.of(aliases), List.of(licence)), List.of());
+        advert.background = new Background(
+                null, new Registered(UUID.randomUUID(), name, List.of(aliases), List.of(licence)), List.of());
     }
 
     private void refused(String description, Employer employer, Place place) {

@@ -17,7 +17,10 @@ public final class CurrentCodes {
 
     private final Map<Place, Recoding> latest = new HashMap<>();
 
+    private final List<Recoding> byAge;
+
     private CurrentCodes(List<Recoding> byAge) {
+        this.byAge = byAge;
         byAge.forEach(r -> latest.put(new Place(r.record, r.field, r.fromVersion, r.fromCode), r));
     }
 
@@ -28,7 +31,12 @@ public final class CurrentCodes {
      * @param version that is current: recodings to others are passed over
      */
     public static CurrentCodes of(Collection<UUID> records, String classification, String version) {
-        return new CurrentCodes(Recoding.listByRecords(records, classification).stream()
+        return ofAnyVersion(records, classification).to(version);
+    }
+
+    /** Without recodings to other versions than this one. */
+    public CurrentCodes to(String version) {
+        return new CurrentCodes(byAge.stream()
                 .filter(recoding -> recoding.toVersion.equals(version))
                 .toList());
     }
@@ -38,8 +46,8 @@ public final class CurrentCodes {
         return new CurrentCodes(List.of());
     }
 
-    /** With recodings to any version, for those that recode further. */
-    static CurrentCodes ofAnyVersion(Collection<UUID> records, String classification) {
+    /** With recodings to any version: for those that recode further, or do not know yet which version is current. */
+    public static CurrentCodes ofAnyVersion(Collection<UUID> records, String classification) {
         return new CurrentCodes(Recoding.listByRecords(records, classification));
     }
 

@@ -37,17 +37,16 @@ class Pairs {
     }
 
     /**
-     * @param vacancy one that is cleared
      * @param seeker one whom the caller may see
      * @throws io.quarkiverse.resteasy.problem.HttpProblem 409 while the seeker is not in the index, 422 as
      *     {@link Rankings#plan}, 503 while the index is filled for the first time
      */
-    Explained explain(Vacancy vacancy, UUID seeker, WhatIf whatIf) {
+    Explained explain(Rankings.Cleared cleared, UUID seeker, WhatIf whatIf) {
         Optional<Position> applied = indexer.applied();
         return indexer.read(indexes -> {
             Candidate candidate = indexes.candidates.candidate(seeker).orElseThrow(ProblemType.NOT_INDEXED::problem);
-            Plan plan = Rankings.plan(vacancy, indexes.classification, whatIf);
-            return new Explained(view(vacancy, plan, candidate, indexes.classification), plan, applied);
+            Plan plan = Rankings.plan(cleared, indexes.classification, whatIf);
+            return new Explained(view(cleared.vacancy(), plan, candidate, indexes.classification), plan, applied);
         });
     }
 

@@ -27,7 +27,6 @@ import org.passerelle.matching.Scope;
 import org.passerelle.platform.Drafts;
 import org.passerelle.platform.ProblemType;
 import org.passerelle.seeker.Seeker;
-import org.passerelle.vacancy.Vacancy;
 
 @Path("/api/vacancies/{vacancy}/ranking")
 @Tag(name = "Matching", description = "Rankings with a reason for every point")
@@ -96,7 +95,7 @@ public class RankingResource {
             throw ProblemType.UNKNOWN_POOL.at("pool", "pool.unknown", asked.pool());
         }
         RankingPage.of(asked.cursor());
-        Vacancy vacancy = rankings.cleared(id);
+        Rankings.Cleared vacancy = rankings.cleared(id);
         Scope scope = scope();
         Rankings.Ranked ranked =
                 abandonment.watch(abandoned -> turns.take(() -> rankings.rank(vacancy, asked, scope, abandoned)));
@@ -125,7 +124,7 @@ public class RankingResource {
         // Row security: another service's seeker does not exist.
         UUID seeker = QuarkusTransaction.requiringNew()
                 .call(() -> Seeker.<Seeker>findByIdOptional(seekerId).orElseThrow(ProblemType.NOT_FOUND::problem).id);
-        Vacancy vacancy = rankings.cleared(id);
+        Rankings.Cleared vacancy = rankings.cleared(id);
         Pairs.Explained explained =
                 turns.take(() -> pairs.explain(vacancy, seeker, new WhatIf(asked.weights(), asked.relax())));
         runs.record(Runs.of(explained, asked));

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import org.passerelle.classification.Classification;
+import org.passerelle.classification.recoding.CurrentCodes;
 import org.passerelle.matching.Candidate;
 import org.passerelle.matching.Explainer;
 import org.passerelle.matching.Explanation;
@@ -32,6 +33,13 @@ import org.passerelle.vacancy.Vacancy;
 /** Ranks seekers for vacancies that may be ranked; asked for one by one or in jobs, the answer is the same. */
 @ApplicationScoped
 class Rankings {
+
+    /**
+     * A vacancy that may be ranked today.
+     *
+     * @param codes that its own were recoded to, in any version
+     */
+    record Cleared(Vacancy vacancy, CurrentCodes codes) {}
 
     /**
      * A ranking with what it takes to record it.
@@ -69,7 +77,7 @@ class Rankings {
      *
      * @throws HttpProblem 404 when the caller sees no such vacancy, 409 when it is withdrawn, expired or blocked
      */
-    Vacancy cleared(UUID id) {
+    Cleared cleared(UUID id) {
         LocalDate today = LocalDate.now(clock);
         return findCleared(id, today, today).orElseGet(() -> {
             examinations.refresh(id);
@@ -78,7 +86,7 @@ class Rankings {
     }
 
     /** @return empty when it was not examined since a day and is to be examined first */
-    private Optional<Vacancy> findCleared(UUID id, LocalDate today, LocalDate since) {
+    private Optional<Cleared> findCleared(UUID id, LocalDate today, LocalDate since) {
         return QuarkusTransaction.requiringNew().call(() -> {
             Vacancy vacancy = Vacancies.require(id);
             if (!vacancy.open(today)) {
@@ -90,32 +98,32 @@ class Rankings {
             if (vacancy.clearance == Clearance.BLOCKED) {
                 throw BlockedVacancy.problem(id, json);
             }
-            return Optional.of(vacancy);
+            return Optional.of(new Cleared(vacancy, CurrentCodes.ofAnyVersion(List.of(id), vacancy.classification)));
         });
     }
 
     /** @throws HttpProblem 422 when the request changes what cannot be changed, or speaks of what is not there */
-    static Plan plan(Vacancy vacancy, Classification classification, WhatIf whatIf) {
+    static Plan plan(Cleared cleared, Classification classification, WhatIf whatIf) {
+        Vacancy vacancy = cleared.vacancy;
         if (!Projection.speaks(vacancy, classification)) {
             throw ProblemType.invalid("classification", "code.unknown", vacancy.classification);
         }
-        return whatIf.compile(
-                Projection.opening(vacancy, Projection.codes(vacancy.id, classification)), classification);
+        return whatIf.compile(Projection.opening(vacancy, cleared.codes.to(classification.version())), classification);
     }
 
     /**
-     * @param vacancy one that is cleared
      * @param abandoned whether nobody wants the answer any more
      * @throws HttpProblem 422 as {@link #plan}, 503 while the index is filled for the first time
      * @throws java.util.concurrent.CancellationException when it was abandoned
      */
-    Ranked rank(Vacancy vacancy, RankingRequest asked, Scope scope, BooleanSupplier abandoned) {
+    Ranked rank(Cleared cleared, RankingRequest asked, Scope scope, BooleanSupplier abandoned) {
         RankingPage from = RankingPage.of(asked.cursor());
         Optional<Position> applied = indexer.applied();
         int year = LocalDate.now(clock).getYear();
         // The plan, the index and the reasons speak of one classification, also while a new one is being loaded.
         return indexer.read(indexes -> {
-            Plan plan = plan(vacancy, indexes.classification, asked.whatIf());
+            Vacancy vacancy = cleared.vacancy;
+            Plan plan = plan(cleared, indexes.classification, asked.whatIf());
             return indexes.candidates.asOfNow(() -> {
                 Ranking ranking = indexes.candidates.rank(
                         plan, scope, from.page(asked.limit(), Composition.groups(year)), abandoned);
