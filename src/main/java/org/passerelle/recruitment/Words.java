@@ -4,8 +4,10 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * A text as a row of words, folded (no case, no accents) and each with its place in the original. Letters and digits make
@@ -22,10 +24,22 @@ final class Words {
     /** Stretches an Arabic word and means nothing. */
     private static final char TATWEEL = 'ـ';
 
-    /** Arabic possessives and the ending of the accusative; a feminine ending is read as one of them. */
-    private static final List<String> ENCLITICS = List.of("ها", "هم", "كم", "نا", "ا", "ه", "ك");
+    /** Arabic pronouns, with their preposition too, and the ending of the accusative; a feminine ending is read as one. */
+    private static final List<String> ENCLITICS =
+            List.of("ها", "هم", "هن", "هما", "كم", "نا", "ني", "ا", "ه", "ك", "لك", "لي", "لنا", "لكم", "لهم");
+
+    /** Sound plurals of nouns, persons of verbs: what is written before a pronoun. */
+    private static final List<String> INFLECTIONS = List.of("ون", "ين", "ان", "ات", "ت", "ن", "و");
+
+    /** Letters of other alphabets that adverts write for sounds of borrowed words, and what they stand for. */
+    private static final String BORROWED = "ڤڥپگڭکچیھ";
+
+    private static final String STANDS_FOR = "ففبكككجيه";
 
     private static final int SHORTEST_ROOT = 3;
+
+    /** Words shorter than a root that a conjunction is written onto: {@code ولا}. */
+    private static final Set<String> NEGATIONS = Set.of("لا", "لم", "لن", "ما");
 
     private final String text;
     private final List<List<String>> words = new ArrayList<>();
@@ -255,11 +269,14 @@ final class Words {
 
     /**
      * A word as it stands and with less and less of what is written onto it: {@code وبجوازها} is also {@code بجوازها},
-     * {@code جوازها} and {@code جواز}. What is left has at least three letters.
+     * {@code جوازها} and {@code جواز}, {@code هيدفعونها} is also {@code يدفع}. What is left has at least three letters.
      */
     private static List<String> withoutClitics(String word) {
-        List<String> forms = new ArrayList<>(List.of(word));
+        Set<String> forms = new LinkedHashSet<>(List.of(word));
         String rest = word;
+        if ("وف".indexOf(word.charAt(0)) >= 0 && NEGATIONS.contains(word.substring(1))) {
+            return List.of(word, word.substring(1));
+        }
         for (String proclitics : List.of("وف", "بلكس")) {
             if (rest.length() > SHORTEST_ROOT && proclitics.indexOf(rest.charAt(0)) >= 0) {
                 rest = rest.substring(1);
@@ -271,15 +288,37 @@ final class Words {
         } else if (rest.length() > SHORTEST_ROOT && rest.length() < word.length() && rest.startsWith("ل")) {
             // After the preposition the article is written without its alif: للعامل.
             forms.add(rest.substring(1));
+        } else if (isSpokenFuture(rest)) {
+            forms.add(rest.substring(1));
         }
         for (String form : List.copyOf(forms)) {
             for (String enclitic : ENCLITICS) {
-                if (form.endsWith(enclitic) && form.length() - enclitic.length() >= SHORTEST_ROOT) {
-                    forms.add(form.substring(0, form.length() - enclitic.length()));
+                addWithout(enclitic, form, forms);
+            }
+        }
+        for (String form : List.copyOf(forms)) {
+            for (String inflection : INFLECTIONS) {
+                addWithout(inflection, form, forms);
+                if (inflection.endsWith("ت") && form.endsWith(inflection) && form.length() > SHORTEST_ROOT) {
+                    // Ta marbuta opens before a pronoun, and gives way to the plural: شهادتها, شهادات.
+                    forms.add(form.substring(0, form.length() - inflection.length()) + "ه");
                 }
             }
         }
-        return forms;
+        return List.copyOf(forms);
+    }
+
+    /** What the Nile writes before a verb, and what the Maghreb does: {@code هتدفع}, {@code حتدفع}, {@code غتدفع}. */
+    private static boolean isSpokenFuture(String word) {
+        return word.length() > SHORTEST_ROOT + 1
+                && "هحغ".indexOf(word.charAt(0)) >= 0
+                && "يتن".indexOf(word.charAt(1)) >= 0;
+    }
+
+    private static void addWithout(String ending, String form, Set<String> forms) {
+        if (form.endsWith(ending) && form.length() - ending.length() >= SHORTEST_ROOT) {
+            forms.add(form.substring(0, form.length() - ending.length()));
+        }
     }
 
     private static boolean isInWord(int sign) {
@@ -302,6 +341,8 @@ final class Words {
                 folded.append('ي');
             } else if (sign == 'ة') {
                 folded.append('ه');
+            } else if (BORROWED.indexOf(sign) >= 0) {
+                folded.append(STANDS_FOR.charAt(BORROWED.indexOf(sign)));
             } else if (sign != TATWEEL && Character.getType(sign) != Character.NON_SPACING_MARK) {
                 folded.append(sign);
             }

@@ -130,6 +130,19 @@ class WordingTest {
     }
 
     @Test
+    void arabic_is_read_without_what_persons_plurals_and_dialects_write_onto_a_word() {
+        assertTrue(Words.of("هيدفعونها").forms(0).contains("يدفع"));
+        assertTrue(Words.of("غتدفعو").forms(0).contains("تدفع"));
+        assertTrue(Words.of("يدفعهما").forms(0).contains("يدفع"));
+        assertTrue(Words.of("يسلمن").forms(0).contains("يسلم"));
+        assertTrue(Words.of("سددت").forms(0).contains("سدد"));
+        assertTrue(Words.of("وشهادتك").forms(0).contains("شهاده"));
+        assertTrue(Words.of("الشركات").forms(0).contains("شركه"));
+        assertTrue(Words.of("بالڤيزا").forms(0).contains("فيزا"));
+        assertEquals(List.of("ولا", "لا"), Words.of("ولا").forms(0));
+    }
+
+    @Test
     void german_and_dutch_markers_open_a_post_to_both_sexes() {
         for (String marker : List.of("(m/w/d)", "(m/v)", "(w/m/d)", "(m/v/x)", "(H/F)")) {
             assertTrue(
