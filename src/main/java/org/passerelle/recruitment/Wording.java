@@ -330,9 +330,9 @@ final class Wording {
                             || isPlausible(scope.language, words.sentence(breach.start)));
         }
 
-        /** Whether the sentence has at least half as many common words of the language as of any other. */
+        /** Whether the sentence has as many common words of the language as of any other. */
         private boolean isPlausible(String language, int sentence) {
-            return language.equals("mul") || common(language, sentence) * 2 >= most(sentence);
+            return language.equals("mul") || common(language, sentence) >= most(sentence);
         }
 
         private int common(String language, int sentence) {
