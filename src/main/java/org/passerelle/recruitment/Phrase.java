@@ -135,7 +135,8 @@ final class Phrase {
     }
 
     /** The index after the shortest match that begins at {@code start}, -1 if there is none. */
-    int match(Words words, int start) {
+    int match(Scan scan, int start) {
+        Words words = scan.words;
         long end = 1L << steps.length;
         // What is reached at this word and at the next ones, where an expression ends.
         long[] reached = new long[WordSet.LONGEST + 1];
@@ -150,7 +151,7 @@ final class Phrase {
                 int step = Long.numberOfTrailingZeros(open);
                 if (steps[step].words != null && steps[step].words != asked) {
                     asked = steps[step].words;
-                    answer = asked.lengths(words, at);
+                    answer = scan.lengths(asked, at);
                 }
                 int lengths = steps[step].lengths(answer);
                 for (; lengths != 0; lengths &= lengths - 1) {
@@ -161,7 +162,7 @@ final class Phrase {
             }
             reached[now] = 0;
             int next = (now + 1) % reached.length;
-            reached[next] = skip(reached[next], words, start, at + 1);
+            reached[next] = skip(reached[next], scan, start, at + 1);
             if ((reached[next] & end) != 0) {
                 return at + 1;
             }
@@ -170,14 +171,15 @@ final class Phrase {
     }
 
     /** Adds what is reached without reading a word: past parts that may be missing, and past what must not come. */
-    private long skip(long reached, Words words, int start, int at) {
+    private long skip(long reached, Scan scan, int start, int at) {
+        Words words = scan.words;
         boolean over = at >= words.count() || !words.inOneSentence(start, at);
         for (int step = Long.numberOfTrailingZeros(reached); step < steps.length && reached >>> step != 0; step++) {
             boolean passes =
                     switch (steps[step].kind) {
                         case MUST -> false;
                         case MAY, ANY, ANY_BUT -> true;
-                        case MUST_NOT -> over || steps[step].words.lengths(words, at) == 0;
+                        case MUST_NOT -> over || scan.lengths(steps[step].words, at) == 0;
                     };
             if (passes && (reached & 1L << step) != 0) {
                 reached |= 1L << step + 1;

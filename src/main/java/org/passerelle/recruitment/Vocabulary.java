@@ -8,6 +8,8 @@ final class Vocabulary {
     private final Vocabulary shared;
     private final Map<String, String> lists = new HashMap<>();
     private final Map<String, WordSet> read = new HashMap<>();
+    /** Of a vocabulary that others share, theirs too. */
+    private int sets;
 
     /** @param shared lists of every language, looked at after its own; null for none */
     Vocabulary(Vocabulary shared) {
@@ -30,7 +32,7 @@ final class Vocabulary {
     WordSet words(String alternatives) {
         WordSet known = read.get(alternatives);
         if (known == null) {
-            known = new WordSet();
+            known = new WordSet(next());
             for (String alternative : alternatives.split("\\|")) {
                 if (alternative.startsWith("{")) {
                     known.addAll(words(list(alternative.substring(1, alternative.length() - 1))));
@@ -41,6 +43,15 @@ final class Vocabulary {
             read.put(alternatives, known);
         }
         return known;
+    }
+
+    /** How many different sets have been asked for, of every language. */
+    int sets() {
+        return shared == null ? sets : shared.sets();
+    }
+
+    private int next() {
+        return shared == null ? sets++ : shared.next();
     }
 
     private String list(String name) {

@@ -16,6 +16,7 @@ final class WordSet {
 
     private static final String ANY_NUMBER = "#";
 
+    private final int number;
     private final Set<String> words = new HashSet<>();
     /** Beginnings of words, none of which begins with another. */
     private final TreeSet<String> stems = new TreeSet<>();
@@ -23,6 +24,15 @@ final class WordSet {
     private final List<int[]> numbers = new ArrayList<>();
     /** By their first word. */
     private final Map<String, List<String[]>> expressions = new HashMap<>();
+
+    /** @param number among the sets of a vocabulary, from 0 */
+    WordSet(int number) {
+        this.number = number;
+    }
+
+    int number() {
+        return number;
+    }
 
     /**
      * @param alternative {@code word}, {@code stem*}, {@code #}, {@code #18-70}, or {@code à_la_charge}

@@ -106,15 +106,14 @@ final class Wording {
 
     private record Entry(String language, Reading reading, String ground, Phrase phrase) {}
 
-    private final Map<String, List<Entry>> byWord = new HashMap<>();
-    private final Map<String, List<Entry>> byStem = new HashMap<>();
-    private final List<Entry> byNumber = new ArrayList<>();
+    private final Index breaches = new Index();
+    /** Exceptions and pauses, which are looked for only where there is a breach. */
+    private final Index excuses = new Index();
+
+    private final Vocabulary shared = new Vocabulary(null);
     private final Map<String, List<String>> languagesOfWord = new HashMap<>();
-    private int shortestStem = Integer.MAX_VALUE;
-    private int longestStem;
 
     Wording(List<Row> rows) {
-        Vocabulary shared = new Vocabulary(null);
         Map<String, Vocabulary> vocabularies = new HashMap<>(Map.of("mul", shared));
         for (Row row : rows) {
             if (row.reading == Reading.LIST) {
@@ -134,24 +133,11 @@ final class Wording {
                 for (String language : row.languages()) {
                     Vocabulary vocabulary = vocabularies.computeIfAbsent(language, l -> new Vocabulary(shared));
                     for (Phrase phrase : Phrase.all(row.pattern, vocabulary)) {
-                        add(new Entry(language, row.reading, row.ground, phrase));
+                        (row.reading.isBreach() ? breaches : excuses)
+                                .add(new Entry(language, row.reading, row.ground, phrase));
                     }
                 }
             }
-        }
-    }
-
-    private void add(Entry entry) {
-        WordSet beginnings = entry.phrase.beginnings();
-        beginnings.firstWords().forEach(word -> byWord.computeIfAbsent(word, w -> new ArrayList<>())
-                .add(entry));
-        for (String stem : beginnings.stems()) {
-            byStem.computeIfAbsent(stem, s -> new ArrayList<>()).add(entry);
-            shortestStem = Math.min(shortestStem, stem.length());
-            longestStem = Math.max(longestStem, stem.length());
-        }
-        if (beginnings.hasNumbers()) {
-            byNumber.add(entry);
         }
     }
 
@@ -193,50 +179,37 @@ final class Wording {
 
     List<Passage> passages(String field, String text) {
         Words words = Words.of(text);
-        List<Found> breaches = new ArrayList<>();
-        List<Found> exceptions = new ArrayList<>();
-        List<Found> pauses = new ArrayList<>();
+        Scan scan = new Scan(words, shared.sets());
+        List<Found> found = new ArrayList<>();
         for (int start = 0; start < words.count(); start++) {
-            for (Entry entry : beginningWith(words, start)) {
-                int end = entry.phrase.match(words, start);
-                if (end <= start) {
-                    continue;
-                }
-                Found found = new Found(entry, start, end);
-                if (entry.reading.isBreach()) {
-                    breaches.add(found);
-                } else if (entry.reading == Reading.PAUSE) {
-                    pauses.add(found);
-                } else {
-                    exceptions.add(found);
-                }
-            }
+            breaches.find(scan, start, found);
         }
-        if (breaches.isEmpty()) {
+        if (found.isEmpty()) {
             return List.of();
         }
-        Excuses excuses = new Excuses(words, languagesOf(words));
-        pauses.forEach(excuses::pause);
-        exceptions.forEach(excuses::add);
-        breaches.removeIf(excuses::cover);
-        return merge(breaches).stream()
+        Excuses excused = new Excuses(words, languagesOf(words));
+        List<Found> excusing = excusesIn(scan, found);
+        excusing.stream().filter(Found::pauses).forEach(excused::pause);
+        excusing.stream().filter(excuse -> !excuse.pauses()).forEach(excused::add);
+        found.removeIf(excused::cover);
+        return merge(found).stream()
                 .limit(MOST_PASSAGES)
-                .map(found -> passage(field, text, words, found))
+                .map(breach -> passage(field, text, words, breach))
                 .toList();
     }
 
-    private List<Entry> beginningWith(Words words, int index) {
-        List<Entry> entries = new ArrayList<>();
-        for (String form : words.forms(index)) {
-            entries.addAll(byWord.getOrDefault(form, List.of()));
-            for (int length = shortestStem; length <= Math.min(form.length(), longestStem); length++) {
-                entries.addAll(byStem.getOrDefault(form.substring(0, length), List.of()));
+    /** Those that begin in a sentence with a breach: none reaches into another. */
+    private List<Found> excusesIn(Scan scan, List<Found> breaches) {
+        Words words = scan.words;
+        BitSet sentences = new BitSet();
+        breaches.forEach(breach -> sentences.set(words.sentence(breach.start)));
+        List<Found> found = new ArrayList<>();
+        for (int start = 0; start < words.count(); start++) {
+            if (sentences.get(words.sentence(start))) {
+                excuses.find(scan, start, found);
             }
         }
-        if (Character.isDigit(words.word(index).charAt(0))) {
-            entries.addAll(byNumber);
-        }
-        return entries;
+        return found;
     }
 
     /** For every sentence how many common words of each language it has. */
@@ -255,6 +228,60 @@ final class Wording {
     private record Found(Entry entry, int start, int end) {
         String ground() {
             return entry.ground;
+        }
+
+        boolean pauses() {
+            return entry.reading == Reading.PAUSE;
+        }
+    }
+
+    /** Entries by the words that they can begin with. */
+    private static final class Index {
+        private final Map<String, List<Entry>> byWord = new HashMap<>();
+        private final Map<String, List<Entry>> byStem = new HashMap<>();
+        private final List<Entry> byNumber = new ArrayList<>();
+        private int shortestStem = Integer.MAX_VALUE;
+        private int longestStem;
+
+        void add(Entry entry) {
+            WordSet beginnings = entry.phrase.beginnings();
+            beginnings.firstWords().forEach(word -> byWord.computeIfAbsent(word, w -> new ArrayList<>())
+                    .add(entry));
+            for (String stem : beginnings.stems()) {
+                byStem.computeIfAbsent(stem, s -> new ArrayList<>()).add(entry);
+                shortestStem = Math.min(shortestStem, stem.length());
+                longestStem = Math.max(longestStem, stem.length());
+            }
+            if (beginnings.hasNumbers()) {
+                byNumber.add(entry);
+            }
+        }
+
+        /** Adds what is found to begin at a word. */
+        void find(Scan scan, int start, List<Found> found) {
+            Words words = scan.words;
+            scan.begin(start);
+            for (String form : words.forms(start)) {
+                find(byWord.get(form), scan, start, found);
+                for (int length = shortestStem; length <= Math.min(form.length(), longestStem); length++) {
+                    find(byStem.get(form.substring(0, length)), scan, start, found);
+                }
+            }
+            if (Character.isDigit(words.word(start).charAt(0))) {
+                find(byNumber, scan, start, found);
+            }
+        }
+
+        private static void find(List<Entry> entries, Scan scan, int start, List<Found> found) {
+            if (entries == null) {
+                return;
+            }
+            for (Entry entry : entries) {
+                int end = entry.phrase.match(scan, start);
+                if (end > start) {
+                    found.add(new Found(entry, start, end));
+                }
+            }
         }
     }
 

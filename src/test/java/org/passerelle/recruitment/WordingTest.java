@@ -274,8 +274,9 @@ class WordingTest {
     private static int match(String pattern, String text, int start) {
         Vocabulary vocabulary = new Vocabulary(null);
         vocabulary.add("list = x|y");
-        return Phrase.all(pattern, vocabulary).stream()
-                .mapToInt(phrase -> phrase.match(Words.of(text), start))
+        List<Phrase> phrases = Phrase.all(pattern, vocabulary);
+        return phrases.stream()
+                .mapToInt(phrase -> phrase.match(new Scan(Words.of(text), vocabulary.sets()), start))
                 .max()
                 .orElseThrow();
     }

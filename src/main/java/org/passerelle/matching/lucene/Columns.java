@@ -2,6 +2,7 @@ package org.passerelle.matching.lucene;
 
 import java.io.IOException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.lucene.index.FieldInfo;
 import org.apache.lucene.index.LeafReader;
@@ -12,7 +13,7 @@ final class Columns {
     private final Map<String, Numbers> numbers = new HashMap<>();
     private final Ids ids;
     private final Homes homes;
-    private final Frequent facts;
+    private final Map<String, Frequent> frequent = new HashMap<>();
 
     Columns(LeafReader segment) throws IOException {
         for (FieldInfo field : segment.getFieldInfos()) {
@@ -22,7 +23,9 @@ final class Columns {
         }
         ids = Ids.read(segment);
         homes = Homes.read(segment, Segment.HOME, Segment.REACH);
-        facts = Frequent.read(segment, Segment.FACT);
+        for (String field : List.of(Segment.FACT, Segment.LABEL, Segment.GROUP)) {
+            frequent.put(field, Frequent.read(segment, field));
+        }
     }
 
     Ids ids() {
@@ -33,8 +36,9 @@ final class Columns {
         return homes;
     }
 
-    Frequent facts() {
-        return facts;
+    /** Of the tokens of a field. */
+    Frequent frequent(String field) {
+        return frequent.get(field);
     }
 
     /** Null when no document of the segment has this number. */

@@ -58,7 +58,7 @@ final class SegmentPlan {
         led = space.take();
         above = space.take();
         level = space.take();
-        tokens = new SegmentTokens(segment, columns.facts(), run.repeated, space);
+        tokens = new SegmentTokens(segment, columns, run.repeated, space);
         SegmentMatchers conditions = new SegmentMatchers(tokens, columns, run.repeated, space);
         for (Gate gate : run.plan.gates()) {
             gates.add(conditions.of(gate.condition()));

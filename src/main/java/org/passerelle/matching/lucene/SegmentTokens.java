@@ -19,41 +19,62 @@ final class SegmentTokens {
 
     private static final Token NOBODY = new Token.Unknown();
 
-    private final Frequent frequent;
-    private final TermsEnum facts;
-    private final TermsEnum labels;
-    private final TermsEnum groups;
+    private final Field facts;
+    private final Field labels;
+    private final Field groups;
     private final Set<Condition> repeated;
     private final Workspace space;
     private final Map<String, Token> known = new HashMap<>();
 
     /** @param repeated conditions that the plan names more than once */
-    SegmentTokens(LeafReader segment, Frequent frequent, Set<Condition> repeated, Workspace space) throws IOException {
-        this.frequent = frequent;
-        facts = terms(segment, Segment.FACT);
-        labels = terms(segment, Segment.LABEL);
-        groups = terms(segment, Segment.GROUP);
+    SegmentTokens(LeafReader segment, Columns columns, Set<Condition> repeated, Workspace space) throws IOException {
+        facts = Field.of(segment, columns, Segment.FACT);
+        labels = Field.of(segment, columns, Segment.LABEL);
+        groups = Field.of(segment, columns, Segment.GROUP);
         this.repeated = repeated;
         this.space = space;
     }
 
-    private static TermsEnum terms(LeafReader segment, String field) throws IOException {
-        Terms terms = segment.terms(field);
-        return terms == null ? TermsEnum.EMPTY : terms.iterator();
+    private record Field(TermsEnum terms, Frequent frequent) {
+
+        static Field of(LeafReader segment, Columns columns, String name) throws IOException {
+            Terms terms = segment.terms(name);
+            return new Field(terms == null ? TermsEnum.EMPTY : terms.iterator(), columns.frequent(name));
+        }
+
+        /** To be read once per window, unless it is held. */
+        Token token(String name) throws IOException {
+            long[] held = frequent.documents(name);
+            if (held != null) {
+                return new Token.Held(held);
+            }
+            PostingsEnum postings = postings(name);
+            return postings == null ? NOBODY : new Token.Read(postings);
+        }
+
+        List<Token> tokens(Collection<String> names) throws IOException {
+            List<Token> tokens = new ArrayList<>();
+            for (String name : names) {
+                tokens.add(token(name));
+            }
+            return tokens;
+        }
+
+        /** Null when nobody carries it. */
+        PostingsEnum postings(String name) throws IOException {
+            return terms.seekExact(new BytesRef(name)) ? terms.postings(null, PostingsEnum.NONE) : null;
+        }
     }
 
     Token fact(Condition.Has has) throws IOException {
         String name = has.token();
-        long[] held = frequent.documents(name);
-        if (held != null) {
-            return new Token.Held(held);
-        }
-        if (!repeated.contains(has)) {
-            return read(facts, name);
+        if (!repeated.contains(has) || facts.frequent.documents(name) != null) {
+            return facts.token(name);
         }
         Token token = known.get(name);
         if (token == null) {
-            token = facts.seekExact(new BytesRef(name)) ? new Token.Kept(postings(facts), space.take()) : NOBODY;
+            PostingsEnum postings = facts.postings(name);
+            token = postings == null ? NOBODY : new Token.Kept(postings, space.take());
             known.put(name, token);
         }
         return token;
@@ -61,30 +82,14 @@ final class SegmentTokens {
 
     /** To be read apart from the plan's own conditions. */
     List<Token> facts(Collection<String> names) throws IOException {
-        return tokens(facts, names);
+        return facts.tokens(names);
     }
 
     List<Token> labels(Collection<String> names) throws IOException {
-        return tokens(labels, names);
+        return labels.tokens(names);
     }
 
     List<Token> groups(Collection<String> names) throws IOException {
-        return tokens(groups, names);
-    }
-
-    private static List<Token> tokens(TermsEnum terms, Collection<String> names) throws IOException {
-        List<Token> tokens = new ArrayList<>();
-        for (String name : names) {
-            tokens.add(read(terms, name));
-        }
-        return tokens;
-    }
-
-    private static Token read(TermsEnum terms, String name) throws IOException {
-        return terms.seekExact(new BytesRef(name)) ? new Token.Read(postings(terms)) : NOBODY;
-    }
-
-    private static PostingsEnum postings(TermsEnum terms) throws IOException {
-        return terms.postings(null, PostingsEnum.NONE);
+        return groups.tokens(names);
     }
 }
