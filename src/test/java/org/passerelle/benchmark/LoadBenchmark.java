@@ -44,7 +44,8 @@ final class LoadBenchmark {
 
     private static final int VACANCIES = 1_000;
     private static final int PAGE = 500;
-    private static final Duration WARM_UP = Duration.ofSeconds(20);
+    /** The service compiles what is called often, and merges what the rebuild wrote. */
+    private static final Duration WARM_UP = Duration.ofSeconds(60);
     private static final Duration PATIENCE = Duration.ofHours(2);
     /** Changes sent and not answered; with more, the service is no longer keeping up, and the rate says so. */
     private static final int UNDER_WAY = 32;
