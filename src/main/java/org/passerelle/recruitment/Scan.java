@@ -3,9 +3,9 @@ package org.passerelle.recruitment;
 import java.util.Arrays;
 
 /**
- * A text that is being read with the phrases of one {@link Wording}, from its beginning to its end. Phrases share their word
- * sets, and begin close to one another: what a set accepts at a word is found out once for all of them. Takes some hundred
- * bytes for each set, however long the text is. Not thread-safe.
+ * A text that is being read with the phrases of one {@link Wording}, from its beginning to its end. Which word sets know a
+ * word is looked up once, however many phrases ask. Takes a bit for each set and each of the next words, however long the
+ * text is. Not thread-safe.
  */
 final class Scan {
     /** Beginnings of phrases that are looked at before what is known is forgotten. */
@@ -13,63 +13,54 @@ final class Scan {
     /** What is known reaches farther than most phrases do from there. */
     private static final int REACH = STRETCH + 64;
 
-    private static final int KNOWN = 1;
-    private static final int FIRST_ROWS = 256;
-
     final Words words;
+    private final WordSets sets;
+    /** By word, then by set, one bit: whether the set accepts the word. */
+    private final long[] accepting;
+    /** By word, then by set, one bit: whether an expression of the set stands from there on. */
+    private final long[] beginning;
 
-    /** By row, then by word: as {@link WordSet#lengths}, which never has the lowest bit, and whether it is known. */
-    private byte[] accepted;
-
-    /** By set, one more than its row; 0 for one that was not asked. */
-    private final int[] rows;
-
-    private final int reach;
-    private int used;
+    private final boolean[] marked;
+    private final int width;
     private int from;
 
-    /** @param sets how many different sets the phrases ask */
-    Scan(Words words, int sets) {
+    Scan(Words words, WordSets sets) {
         this.words = words;
-        reach = Math.min(REACH, words.count());
-        rows = new int[sets];
-        accepted = new byte[FIRST_ROWS * reach];
+        this.sets = sets;
+        width = sets.count() + 63 >> 6;
+        marked = new boolean[Math.min(REACH, words.count())];
+        accepting = new long[marked.length * width];
+        beginning = new long[marked.length * width];
     }
 
     /** Phrases are looked for that begin here. */
     void begin(int start) {
         if (start < from || start >= from + STRETCH) {
             from = start;
-            used = 0;
-            Arrays.fill(rows, 0);
+            Arrays.fill(marked, false);
         }
     }
 
     /** How many words the set accepts from here on, as {@link WordSet#lengths}. */
     int lengths(WordSet set, int index) {
         int place = index - from;
-        if (place >= reach) {
+        if (place >= marked.length) {
             return set.lengths(words, index);
         }
-        int at = row(set) * reach + place;
-        int known = accepted[at];
-        if (known == 0) {
-            known = set.lengths(words, index) | KNOWN;
-            accepted[at] = (byte) known;
+        if (!marked[place]) {
+            mark(index, place);
         }
-        return known & 0xFF & ~KNOWN;
+        int at = place * width + (set.number() >> 6);
+        long bit = 1L << set.number();
+        int lengths = (accepting[at] & bit) != 0 ? 1 << 1 : 0;
+        return (beginning[at] & bit) != 0 ? lengths | set.expressions(words, index) : lengths;
     }
 
-    private int row(WordSet set) {
-        int known = rows[set.number()];
-        if (known > 0) {
-            return known - 1;
-        }
-        if ((used + 1) * reach > accepted.length) {
-            accepted = Arrays.copyOf(accepted, 2 * accepted.length);
-        }
-        Arrays.fill(accepted, used * reach, (used + 1) * reach, (byte) 0);
-        rows[set.number()] = ++used;
-        return used - 1;
+    private void mark(int index, int place) {
+        int first = place * width;
+        Arrays.fill(accepting, first, first + width, 0);
+        Arrays.fill(beginning, first, first + width, 0);
+        sets.mark(words, index, accepting, beginning, first);
+        marked[place] = true;
     }
 }

@@ -1,6 +1,8 @@
 package org.passerelle.recruitment;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The word lists of one language by the names that phrases call them; a list that is added to twice holds both. */
@@ -8,12 +10,13 @@ final class Vocabulary {
     private final Vocabulary shared;
     private final Map<String, String> lists = new HashMap<>();
     private final Map<String, WordSet> read = new HashMap<>();
-    /** Of a vocabulary that others share, theirs too. */
-    private int sets;
+    /** Common to all that share one vocabulary. */
+    private final List<WordSet> sets;
 
     /** @param shared lists of every language, looked at after its own; null for none */
     Vocabulary(Vocabulary shared) {
         this.shared = shared;
+        sets = shared == null ? new ArrayList<>() : shared.sets;
     }
 
     /** @param list {@code worker = candidat|salarié} */
@@ -32,7 +35,7 @@ final class Vocabulary {
     WordSet words(String alternatives) {
         WordSet known = read.get(alternatives);
         if (known == null) {
-            known = new WordSet(next());
+            known = next();
             for (String alternative : alternatives.split("\\|")) {
                 if (alternative.startsWith("{")) {
                     known.addAll(words(list(alternative.substring(1, alternative.length() - 1))));
@@ -45,13 +48,15 @@ final class Vocabulary {
         return known;
     }
 
-    /** How many different sets have been asked for, of every language. */
-    int sets() {
-        return shared == null ? sets : shared.sets();
+    /** All sets that were asked for so far, of every language, in the order of their numbers. */
+    WordSets sets() {
+        return new WordSets(sets);
     }
 
-    private int next() {
-        return shared == null ? sets++ : shared.next();
+    private WordSet next() {
+        WordSet set = new WordSet(sets.size());
+        sets.add(set);
+        return set;
     }
 
     private String list(String name) {

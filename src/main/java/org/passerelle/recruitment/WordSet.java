@@ -82,6 +82,14 @@ final class WordSet {
         return Stream.concat(words.stream(), expressions.keySet().stream()).distinct();
     }
 
+    Set<String> words() {
+        return words;
+    }
+
+    Stream<String[]> expressions() {
+        return expressions.values().stream().flatMap(List::stream);
+    }
+
     Set<String> stems() {
         return stems;
     }
@@ -97,6 +105,14 @@ final class WordSet {
             if (words.contains(form) || beginsWithStem(form) || acceptsNumber(form)) {
                 lengths |= 1 << 1;
             }
+        }
+        return lengths | expressions(text, index);
+    }
+
+    /** The same of its expressions only. */
+    int expressions(Words text, int index) {
+        int lengths = 0;
+        for (String form : text.forms(index)) {
             for (String[] expression : expressions.getOrDefault(form, List.of())) {
                 if (stands(expression, text, index)) {
                     lengths |= 1 << expression.length;
@@ -106,7 +122,7 @@ final class WordSet {
         return lengths;
     }
 
-    private static boolean stands(String[] expression, Words text, int start) {
+    static boolean stands(String[] expression, Words text, int start) {
         int end = start + expression.length;
         if (end > text.count() || !text.inOneSentence(start, end - 1)) {
             return false;
@@ -127,7 +143,8 @@ final class WordSet {
         return stem != null && word.startsWith(stem);
     }
 
-    private boolean acceptsNumber(String word) {
+    /** Whether the word is a number in one of its ranges. */
+    boolean acceptsNumber(String word) {
         if (numbers.isEmpty() || !Character.isDigit(word.charAt(0))) {
             return false;
         }

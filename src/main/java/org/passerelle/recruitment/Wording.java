@@ -110,10 +110,11 @@ final class Wording {
     /** Exceptions and pauses, which are looked for only where there is a breach. */
     private final Index excuses = new Index();
 
-    private final Vocabulary shared = new Vocabulary(null);
     private final Map<String, List<String>> languagesOfWord = new HashMap<>();
+    private final WordSets sets;
 
     Wording(List<Row> rows) {
+        Vocabulary shared = new Vocabulary(null);
         Map<String, Vocabulary> vocabularies = new HashMap<>(Map.of("mul", shared));
         for (Row row : rows) {
             if (row.reading == Reading.LIST) {
@@ -139,6 +140,7 @@ final class Wording {
                 }
             }
         }
+        sets = shared.sets();
     }
 
     /** The wording of a rule, from {@code <id>.csv} beside this class. */
@@ -179,7 +181,7 @@ final class Wording {
 
     List<Passage> passages(String field, String text) {
         Words words = Words.of(text);
-        Scan scan = new Scan(words, shared.sets());
+        Scan scan = new Scan(words, sets);
         List<Found> found = new ArrayList<>();
         for (int start = 0; start < words.count(); start++) {
             breaches.find(scan, start, found);
