@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -195,6 +196,7 @@ final class Wording {
         excusing.stream().filter(excuse -> !excuse.pauses()).forEach(excused::add);
         found.removeIf(excused::cover);
         return merge(found).stream()
+                .sorted(Comparator.comparingInt(Found::start).thenComparingInt(Found::end))
                 .limit(MOST_PASSAGES)
                 .map(breach -> passage(field, text, words, breach))
                 .toList();
