@@ -102,7 +102,7 @@ public final class ChangeLog {
                 select transaction::text, id, kind, entity from change
                 where (transaction, id) > (?::text::xid8, ?)
                 and transaction < pg_snapshot_xmin(pg_current_snapshot())
-                order by transaction, id limit ?""")) {
+                order by change.transaction, id limit ?""")) {
             query.setString(1, Long.toUnsignedString(position.transaction()));
             query.setLong(2, position.id());
             query.setInt(3, limit);

@@ -104,6 +104,20 @@ class ChangeLogTest {
     }
 
     @Test
+    void transactions_are_ordered_as_numbers_so_that_a_limit_passes_none_over() throws SQLException {
+        UUID nine = UUID.randomUUID();
+        UUID ten = UUID.randomUUID();
+        try (Statement statement = reader.createStatement()) {
+            statement.execute("""
+                    insert into change (transaction, kind, entity)
+                    values ('10', 'SEEKER', '%s'), ('9', 'SEEKER', '%s')""".formatted(ten, nine));
+        }
+        Change first = ChangeLog.after(reader, new Position(8, 0), 1).getFirst();
+        Change second = ChangeLog.after(reader, first.position(), 1).getFirst();
+        assertEquals(List.of(nine, ten), List.of(first.entity(), second.entity()));
+    }
+
+    @Test
     void a_reader_between_all_the_commits_sees_every_row_once() throws SQLException {
         List<Connection> writers = new ArrayList<>();
         List<UUID> written = new ArrayList<>();
