@@ -13,7 +13,7 @@ final class Columns {
     private final Map<String, Numbers> numbers = new HashMap<>();
     private final Ids ids;
     private final Homes homes;
-    private final Map<String, Frequent> frequent = new HashMap<>();
+    private final Map<String, Vocabulary> vocabularies = new HashMap<>();
 
     Columns(LeafReader segment) throws IOException {
         for (FieldInfo field : segment.getFieldInfos()) {
@@ -24,7 +24,7 @@ final class Columns {
         ids = Ids.read(segment);
         homes = Homes.read(segment, Segment.HOME, Segment.REACH);
         for (String field : List.of(Segment.FACT, Segment.LABEL, Segment.GROUP)) {
-            frequent.put(field, Frequent.read(segment, field));
+            vocabularies.put(field, Vocabulary.read(segment, field));
         }
     }
 
@@ -36,9 +36,9 @@ final class Columns {
         return homes;
     }
 
-    /** Of the tokens of a field. */
-    Frequent frequent(String field) {
-        return frequent.get(field);
+    /** The tokens of a field. */
+    Vocabulary vocabulary(String field) {
+        return vocabularies.get(field);
     }
 
     /** Null when no document of the segment has this number. */

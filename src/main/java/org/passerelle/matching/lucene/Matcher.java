@@ -35,11 +35,11 @@ abstract class Matcher {
 
         @Override
         void find(Window window, Bitmap among, Bitmap found) throws IOException {
-            if (keptFor != window) {
+            if (!window.isPartOf(keptFor)) {
                 matcher.find(window, window.all, kept);
                 keptFor = window;
             }
-            found.common(kept, among);
+            window.find(kept, keptFor, among, found);
         }
     }
 

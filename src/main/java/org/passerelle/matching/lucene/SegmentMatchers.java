@@ -50,8 +50,7 @@ final class SegmentMatchers {
     }
 
     Matcher of(Condition condition) throws IOException {
-        // Of a token or a number, a copy costs what finding it does; repeated tokens that are not held are kept anyway.
-        if (condition instanceof Condition.Has || !repeated.contains(condition)) {
+        if (!isKept(condition)) {
             return bind(condition);
         }
         Matcher known = kept.get(condition);
@@ -60,6 +59,11 @@ final class SegmentMatchers {
             kept.put(condition, known);
         }
         return known;
+    }
+
+    /** Finding a token that is held costs what a copy does. */
+    private boolean isKept(Condition condition) {
+        return repeated.contains(condition) && !(condition instanceof Condition.Has has && tokens.holds(has));
     }
 
     private Matcher bind(Condition condition) throws IOException {
@@ -81,7 +85,7 @@ final class SegmentMatchers {
         List<Token> named = new ArrayList<>();
         List<Condition> others = new ArrayList<>();
         for (Condition way : ways) {
-            if (way instanceof Condition.Has has) {
+            if (way instanceof Condition.Has has && !isKept(has)) {
                 named.add(tokens.fact(has));
             } else {
                 others.add(way);

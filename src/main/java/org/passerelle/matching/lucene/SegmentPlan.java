@@ -3,6 +3,7 @@ package org.passerelle.matching.lucene;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import org.apache.lucene.index.LeafReader;
@@ -23,6 +24,9 @@ final class SegmentPlan {
     private final List<Matcher> gates = new ArrayList<>();
     private final List<Standing> standings = new ArrayList<>();
     private final List<Standing> required;
+    /** The required ones first, as they are known already, then those that can bring the most. */
+    private final List<Standing> order;
+
     private final List<List<Token>> scope = new ArrayList<>();
     private final List<Token> without;
     private final List<List<Token>> groups = new ArrayList<>();
@@ -43,6 +47,7 @@ final class SegmentPlan {
     private int[] pick;
 
     private int picked;
+    private final Few few;
     /** One for each gate and requirement: who lacks it. */
     private final List<Bitmap> missing = new ArrayList<>();
 
@@ -58,7 +63,7 @@ final class SegmentPlan {
         led = space.take();
         above = space.take();
         level = space.take();
-        tokens = new SegmentTokens(segment, columns, run.repeated, space);
+        tokens = new SegmentTokens(segment, columns);
         SegmentMatchers conditions = new SegmentMatchers(tokens, columns, run.repeated, space);
         for (Gate gate : run.plan.gates()) {
             gates.add(conditions.of(gate.condition()));
@@ -68,6 +73,10 @@ final class SegmentPlan {
         }
         required = standings.stream()
                 .filter(standing -> standing.ladder.required() != null)
+                .toList();
+        order = standings.stream()
+                .sorted(Comparator.comparing((Standing standing) -> standing.ladder.required() == null)
+                        .thenComparing(Standing::most, Comparator.reverseOrder()))
                 .toList();
         for (Set<String> group : run.scope.groups()) {
             scope.add(tokens.labels(group));
@@ -82,6 +91,7 @@ final class SegmentPlan {
             }
         }
         slices = new Slices(space);
+        few = new Few(slices, space);
         ids = columns.ids();
     }
 
@@ -135,11 +145,67 @@ final class SegmentPlan {
             return;
         }
         slices.reset(window.size());
-        for (Standing standing : standings) {
-            standing.score(window, shown, slices);
+        int left = order.stream().mapToInt(Standing::most).sum();
+        for (int next = 0; next < order.size(); next++) {
+            if (next >= required.size() && shown.count() <= Few.MOST) {
+                few.score(window, shown, order.subList(next, order.size()));
+                few.forEach((index, points) -> offer(window, index, points, tally));
+                return;
+            }
+            order.get(next).score(window, shown, slices);
+            left -= order.get(next).most();
+            narrow(tally, left);
         }
+        offer(window, tally);
+    }
+
+    private boolean showsMisses() {
+        return survey != null && survey.nearMisses() > 0;
+    }
+
+    /** Leaves out who cannot get among the best any more with the points that are left to give. */
+    private void narrow(Tally tally, int left) {
+        narrow(eligible, tally.best.least() - left);
+        shown.copy(eligible);
+        if (showsMisses()) {
+            narrow(once, tally.misses.least() - left);
+            shown.or(once);
+        }
+    }
+
+    private void narrow(Bitmap documents, int least) {
+        if (least > 0) {
+            slices.split(least - 1, documents, level);
+        }
+    }
+
+    /** Offers one whose points are known. */
+    private void offer(Window window, int index, int points, Tally tally) {
+        if (eligible.has(index)) {
+            offer(window, index, points, tally.best, null);
+            return;
+        }
+        for (int i = 0; i < required.size(); i++) {
+            if (missing.get(gates.size() + i).has(index)) {
+                offer(
+                        window,
+                        index,
+                        points,
+                        tally.misses,
+                        required.get(i).ladder.key());
+            }
+        }
+    }
+
+    private void offer(Window window, int index, int points, Best best, String requirement) {
+        if (points >= best.least()) {
+            best.offer(new Hit(ids.of(window.document(index)), points), requirement);
+        }
+    }
+
+    private void offer(Window window, Tally tally) throws IOException {
         offer(window, eligible, tally.best, null);
-        if (survey != null && survey.nearMisses() > 0) {
+        if (showsMisses()) {
             for (int i = 0; i < required.size(); i++) {
                 Bitmap miss = missing.get(gates.size() + i);
                 miss.and(once);
@@ -217,7 +283,11 @@ final class SegmentPlan {
                     i < gates.size() ? 0 : gained(i, window));
         }
         shown.copy(eligible);
-        if (survey.nearMisses() > 0) {
+        if (showsMisses()) {
+            // A gate is no requirement: who misses one is not near.
+            for (Bitmap miss : missing.subList(0, gates.size())) {
+                once.andNot(miss);
+            }
             shown.or(once);
         }
     }

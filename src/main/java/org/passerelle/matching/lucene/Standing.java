@@ -48,6 +48,11 @@ final class Standing {
         }
     }
 
+    /** The points that nobody gets more of. */
+    int most() {
+        return most;
+    }
+
     Bitmap on(int rung) {
         return on.get(rung);
     }

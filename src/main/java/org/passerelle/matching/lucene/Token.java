@@ -4,8 +4,8 @@ import java.io.IOException;
 import org.apache.lucene.index.PostingsEnum;
 
 /**
- * Who of a segment carries one token. What is frequent is in memory; of the rest, what a plan names once is read only where
- * it is asked about, and what it names more often is read whole and kept for the window.
+ * Who of a segment carries one token. What is frequent is in memory; the rest is
+ * read, only where it is asked about.
  */
 abstract sealed class Token {
 
@@ -57,28 +57,6 @@ abstract sealed class Token {
         @Override
         void add(Window window, Bitmap among, Bitmap found) throws IOException {
             window.read(postings, among, found);
-        }
-    }
-
-    /** Read once per window, however often it is asked about. */
-    static final class Kept extends Token {
-        private final PostingsEnum postings;
-        private final Bitmap kept;
-        private Window keptFor;
-
-        Kept(PostingsEnum postings, Bitmap kept) {
-            this.postings = postings;
-            this.kept = kept;
-        }
-
-        @Override
-        void add(Window window, Bitmap among, Bitmap found) throws IOException {
-            if (keptFor != window) {
-                kept.reset(window.size());
-                window.read(postings, window.all, kept);
-                keptFor = window;
-            }
-            found.or(kept);
         }
     }
 }

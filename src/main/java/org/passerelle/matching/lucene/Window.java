@@ -44,6 +44,12 @@ abstract sealed class Window {
      */
     abstract void compare(Numbers numbers, boolean most, long value, Bitmap among, Bitmap spare, Bitmap found);
 
+    /** Makes {@code found} those of {@code among} that were found in this window, or in the one that it is part of. */
+    abstract void find(Bitmap kept, Window keptFor, Bitmap among, Bitmap found);
+
+    /** Whether what was found in the other window tells about this one. */
+    abstract boolean isPartOf(Window other);
+
     /** Adds those of the documents who live near. */
     abstract void find(Homes.Nearby nearby, Bitmap among, Bitmap found);
 
@@ -104,6 +110,16 @@ abstract sealed class Window {
         void find(Homes.Nearby nearby, Bitmap among, Bitmap found) {
             nearby.find(first, among, found);
         }
+
+        @Override
+        boolean isPartOf(Window other) {
+            return other == this;
+        }
+
+        @Override
+        void find(Bitmap kept, Window keptFor, Bitmap among, Bitmap found) {
+            found.common(kept, among);
+        }
     }
 
     /** Single documents, found by skipping through postings: cheaper where they are few. */
@@ -111,11 +127,27 @@ abstract sealed class Window {
 
         private final int[] documents;
         private final int size;
+        private final Window whole;
+        private final int[] indexes;
 
         Picked(int[] documents, int size, Bitmap all) {
             super(all);
             this.documents = documents;
             this.size = size;
+            whole = null;
+            indexes = null;
+        }
+
+        /** @param indexes of the documents in the window that this is part of, increasing */
+        Picked(Window whole, int[] indexes, int size, Bitmap all) {
+            super(all);
+            documents = new int[size];
+            for (int i = 0; i < size; i++) {
+                documents[i] = whole.document(indexes[i]);
+            }
+            this.size = size;
+            this.whole = whole;
+            this.indexes = indexes;
         }
 
         @Override
@@ -164,6 +196,25 @@ abstract sealed class Window {
         void compare(Numbers numbers, boolean most, long value, Bitmap among, Bitmap spare, Bitmap found) {
             for (int i = 0; i < size; i++) {
                 if (among.has(i) && numbers.compare(most, value, documents[i])) {
+                    found.add(i);
+                }
+            }
+        }
+
+        @Override
+        boolean isPartOf(Window other) {
+            return other == this || other == whole && whole != null;
+        }
+
+        @Override
+        void find(Bitmap kept, Window keptFor, Bitmap among, Bitmap found) {
+            if (keptFor == this) {
+                found.common(kept, among);
+                return;
+            }
+            found.reset(size);
+            for (int i = 0; i < size; i++) {
+                if (among.has(i) && kept.has(indexes[i])) {
                     found.add(i);
                 }
             }
