@@ -1,5 +1,6 @@
 package org.passerelle.matching;
 
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -20,8 +21,9 @@ public record Facts(Set<String> tokens, Map<String, Long> numbers, Location home
     public static final String REACH = "reach";
 
     public Facts {
-        tokens = Set.copyOf(tokens);
-        numbers = Map.copyOf(numbers);
+        // Not copied, which would take as long as writing them: whoever gives them keeps nothing of them.
+        tokens = Collections.unmodifiableSet(tokens);
+        numbers = Collections.unmodifiableMap(numbers);
     }
 
     /** Linear in what the candidate's file holds: some 50 to 150 tokens. */
@@ -37,7 +39,9 @@ public record Facts(Set<String> tokens, Map<String, Long> numbers, Location home
 
     /** Collects what the criteria have to say of one candidate. */
     static final class Writer {
-        private final Set<String> tokens = new HashSet<>();
+        private static final int USUAL = 150;
+
+        private final Set<String> tokens = HashSet.newHashSet(USUAL);
         private final Map<String, Long> numbers = new HashMap<>();
         private Location home;
 

@@ -48,7 +48,7 @@ final class Freedom extends Rule {
         if (Boolean.FALSE.equals(free)) {
             evidence.add(new Evidence(FREE, null, null, "false"));
         }
-        wording.passages(advert.vacancy()).forEach(passage -> evidence.add(passage.evidence()));
+        wording.passages(advert).forEach(passage -> evidence.add(passage.evidence()));
         if (!evidence.isEmpty()) {
             return new Finding(Outcome.FAIL, List.copyOf(evidence));
         }

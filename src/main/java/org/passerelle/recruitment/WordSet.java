@@ -14,7 +14,8 @@ final class WordSet {
     /** Words in an expression. */
     static final int LONGEST = 7;
 
-    private static final String ANY_NUMBER = "#";
+    /** Stands for every number. */
+    static final String ANY_NUMBER = "#";
 
     private final int number;
     private final Set<String> words = new HashSet<>();

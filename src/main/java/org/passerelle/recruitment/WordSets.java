@@ -11,17 +11,13 @@ import java.util.stream.Collectors;
  * and few of them know a word: looking the word up once spares asking each.
  */
 final class WordSets {
-    private static final int[] NONE = {};
-
     private final List<WordSet> sets;
-    private final Map<String, int[]> byWord;
-    private final Map<String, int[]> byStem;
-    /** By first word. */
-    private final Map<String, List<Expression>> expressions = new HashMap<>();
+    /** Numbers of the sets that accept a word. */
+    private final WordTable<int[]> accepting = new WordTable<>();
+    /** By first word, then by second: many begin with the commonest words. */
+    private final Map<String, Map<String, List<Expression>>> expressions = new HashMap<>();
 
     private final List<WordSet> withNumbers;
-    private final int shortestStem;
-    private final int longestStem;
 
     /** @param sets their numbers */
     private record Expression(String[] words, int[] sets) {}
@@ -37,14 +33,13 @@ final class WordSets {
             set.stems().forEach(stem -> add(stems, stem, set));
             set.expressions().forEach(expression -> add(different, List.of(expression), set));
         }
-        byWord = numbers(words);
-        byStem = numbers(stems);
+        numbers(words).forEach((word, numbers) -> accepting.ofWord(word, () -> numbers));
+        numbers(stems).forEach((stem, numbers) -> accepting.ofBeginning(stem, () -> numbers));
         numbers(different).forEach((expression, numbers) -> expressions
-                .computeIfAbsent(expression.getFirst(), first -> new ArrayList<>())
+                .computeIfAbsent(expression.getFirst(), first -> new HashMap<>())
+                .computeIfAbsent(expression.get(1), second -> new ArrayList<>())
                 .add(new Expression(expression.toArray(String[]::new), numbers)));
         withNumbers = sets.stream().filter(WordSet::hasNumbers).toList();
-        shortestStem = stems.keySet().stream().mapToInt(String::length).min().orElse(1);
-        longestStem = stems.keySet().stream().mapToInt(String::length).max().orElse(0);
     }
 
     private static <T> void add(Map<T, List<Integer>> lists, T word, WordSet set) {
@@ -62,23 +57,33 @@ final class WordSets {
     }
 
     /** Marks, one bit for each set, which accept the word itself, and of which an expression stands from there on. */
-    void mark(Words words, int index, long[] accepting, long[] beginning, int first) {
+    void mark(Words words, int index, long[] accepted, long[] beginning, int first) {
         for (String form : words.forms(index)) {
-            mark(byWord.getOrDefault(form, NONE), accepting, first);
-            for (int length = shortestStem; length <= Math.min(form.length(), longestStem); length++) {
-                mark(byStem.getOrDefault(form.substring(0, length), NONE), accepting, first);
-            }
-            for (Expression expression : expressions.getOrDefault(form, List.of())) {
-                if (WordSet.stands(expression.words, words, index)) {
-                    mark(expression.sets, beginning, first);
+            accepting.find(form, numbers -> mark(numbers, accepted, first));
+            Map<String, List<Expression>> bySecond = expressions.get(form);
+            if (bySecond != null && index + 1 < words.count()) {
+                for (String second : words.forms(index + 1)) {
+                    markExpressions(bySecond.get(second), words, index, beginning, first);
                 }
+                markExpressions(bySecond.get(WordSet.ANY_NUMBER), words, index, beginning, first);
             }
         }
         String word = words.word(index);
         if (Character.isDigit(word.charAt(0))) {
             for (WordSet set : withNumbers) {
                 if (set.acceptsNumber(word)) {
-                    accepting[first + (set.number() >> 6)] |= 1L << set.number();
+                    accepted[first + (set.number() >> 6)] |= 1L << set.number();
+                }
+            }
+        }
+    }
+
+    private static void markExpressions(
+            List<Expression> expressions, Words words, int index, long[] beginning, int first) {
+        if (expressions != null) {
+            for (Expression expression : expressions) {
+                if (WordSet.stands(expression.words, words, index)) {
+                    mark(expression.sets, beginning, first);
                 }
             }
         }

@@ -15,7 +15,6 @@ import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.passerelle.recruitment.Rule.Evidence;
-import org.passerelle.vacancy.VacancyDraft;
 
 /**
  * What adverts write when they break a rule, and what only looks like it: one reviewed file per rule, and one that every
@@ -172,16 +171,13 @@ final class Wording {
     }
 
     /** The breaches in title and description, in order of place; those that overlap on one ground are one. */
-    List<Passage> passages(VacancyDraft vacancy) {
-        List<Passage> passages = new ArrayList<>(passages("title", vacancy.title()));
-        if (vacancy.description() != null) {
-            passages.addAll(passages("description", vacancy.description()));
-        }
+    List<Passage> passages(Advert advert) {
+        List<Passage> passages = new ArrayList<>();
+        advert.texts().forEach((field, words) -> passages.addAll(passages(field, words)));
         return passages;
     }
 
-    List<Passage> passages(String field, String text) {
-        Words words = Words.of(text);
+    List<Passage> passages(String field, Words words) {
         Scan scan = new Scan(words, sets);
         List<Found> found = new ArrayList<>();
         for (int start = 0; start < words.count(); start++) {
@@ -198,7 +194,7 @@ final class Wording {
         return merge(found).stream()
                 .sorted(Comparator.comparingInt(Found::start).thenComparingInt(Found::end))
                 .limit(MOST_PASSAGES)
-                .map(breach -> passage(field, text, words, breach))
+                .map(breach -> passage(field, words, breach))
                 .toList();
     }
 
@@ -241,20 +237,15 @@ final class Wording {
 
     /** Entries by the words that they can begin with. */
     private static final class Index {
-        private final Map<String, List<Entry>> byWord = new HashMap<>();
-        private final Map<String, List<Entry>> byStem = new HashMap<>();
+        private final WordTable<List<Entry>> byWord = new WordTable<>();
         private final List<Entry> byNumber = new ArrayList<>();
-        private int shortestStem = Integer.MAX_VALUE;
-        private int longestStem;
 
         void add(Entry entry) {
             WordSet beginnings = entry.phrase.beginnings();
-            beginnings.firstWords().forEach(word -> byWord.computeIfAbsent(word, w -> new ArrayList<>())
+            beginnings.firstWords().forEach(word -> byWord.ofWord(word, ArrayList::new)
                     .add(entry));
             for (String stem : beginnings.stems()) {
-                byStem.computeIfAbsent(stem, s -> new ArrayList<>()).add(entry);
-                shortestStem = Math.min(shortestStem, stem.length());
-                longestStem = Math.max(longestStem, stem.length());
+                byWord.ofBeginning(stem, ArrayList::new).add(entry);
             }
             if (beginnings.hasNumbers()) {
                 byNumber.add(entry);
@@ -266,10 +257,7 @@ final class Wording {
             Words words = scan.words;
             scan.begin(start);
             for (String form : words.forms(start)) {
-                find(byWord.get(form), scan, start, found);
-                for (int length = shortestStem; length <= Math.min(form.length(), longestStem); length++) {
-                    find(byStem.get(form.substring(0, length)), scan, start, found);
-                }
+                byWord.find(form, entries -> find(entries, scan, start, found));
             }
             if (Character.isDigit(words.word(start).charAt(0))) {
                 find(byNumber, scan, start, found);
@@ -277,9 +265,6 @@ final class Wording {
         }
 
         private static void find(List<Entry> entries, Scan scan, int start, List<Found> found) {
-            if (entries == null) {
-                return;
-            }
             for (Entry entry : entries) {
                 int end = entry.phrase.match(scan, start);
                 if (end > start) {
@@ -395,9 +380,9 @@ final class Wording {
         return merged;
     }
 
-    private static Passage passage(String field, String text, Words words, Found found) {
+    private static Passage passage(String field, Words words, Found found) {
         int from = words.from(found.start);
         int to = words.to(found.end - 1);
-        return new Passage(field, found.ground(), from, to, text.substring(from, to));
+        return new Passage(field, found.ground(), from, to, words.text(from, to));
     }
 }

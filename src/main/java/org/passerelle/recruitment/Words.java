@@ -77,6 +77,11 @@ final class Words {
         return new Words(text);
     }
 
+    /** A part of the original text. */
+    String text(int from, int to) {
+        return text.substring(from, to);
+    }
+
     int count() {
         return words.size();
     }

@@ -110,7 +110,7 @@ final class LoadBenchmark {
                         "PASSERELLE_SAMPLE_VACANCIES",
                         Integer.toString(VACANCIES),
                         "JAVA_TOOL_OPTIONS",
-                        "--add-modules=jdk.incubator.vector -Xmx" + heap),
+                        "--add-modules=jdk.incubator.vector -XX:+UseParallelGC -Xms%s -Xmx%s".formatted(heap, heap)),
                 PATIENCE)) {
             service = installation;
             Thread end = new Thread(installation::close);

@@ -86,7 +86,7 @@ class WordingFilesTest {
     }
 
     private static boolean finds(Wording wording, Row row) {
-        return wording.passages("title", row.example()).stream()
+        return wording.passages("title", Words.of(row.example())).stream()
                 .anyMatch(passage -> passage.ground().equals(row.ground()));
     }
 
@@ -94,8 +94,8 @@ class WordingFilesTest {
         List<Row> all = all(rule);
         Wording without =
                 new Wording(all.stream().filter(other -> !other.equals(row)).toList());
-        return new Wording(all).passages("title", row.example()).isEmpty()
-                && !without.passages("title", row.example()).isEmpty();
+        return new Wording(all).passages("title", Words.of(row.example())).isEmpty()
+                && !without.passages("title", Words.of(row.example())).isEmpty();
     }
 
     private static List<Row> all(String rule) {

@@ -71,7 +71,7 @@ class WordingMeasureTest {
             String sentence = line.get("sentence");
             int from = sentence.indexOf(words);
             assertTrue(from >= 0, () -> "not in the sentence: " + words);
-            List<Passage> passages = WORDINGS.get(line.get("rule")).passages("description", sentence);
+            List<Passage> passages = WORDINGS.get(line.get("rule")).passages("description", Words.of(sentence));
             if (passages.stream().anyMatch(p -> p.from() < from + words.length() && from < p.to())) {
                 pointed++;
             } else if (!passages.isEmpty()) {
@@ -90,7 +90,7 @@ class WordingMeasureTest {
                 if (isBreach(line)
                         && line.get("rule").equals(NoDiscriminatingWish.ID)
                         && !line.get("ground").isEmpty()) {
-                    List<Passage> passages = wording.passages("description", line.get("sentence"));
+                    List<Passage> passages = wording.passages("description", Words.of(line.get("sentence")));
                     if (!passages.isEmpty()
                             && passages.stream().noneMatch(p -> p.ground().equals(line.get("ground")))) {
                         wrong.add(line.get("sentence"));
@@ -120,8 +120,8 @@ class WordingMeasureTest {
             if (!line.get("rule").equals(rule)) {
                 continue;
             }
-            boolean told =
-                    !wording.passages("description", line.get("sentence")).isEmpty();
+            boolean told = !wording.passages("description", Words.of(line.get("sentence")))
+                    .isEmpty();
             if (isBreach(line)) {
                 found += told ? 1 : 0;
                 missed += told ? 0 : 1;

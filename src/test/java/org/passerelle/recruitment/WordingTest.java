@@ -36,7 +36,7 @@ class WordingTest {
         int from = text.indexOf("hommes");
         assertEquals(
                 List.of(new Passage("title", "SEX", from, text.length(), "hommes uniquement")),
-                wishes.passages("title", text));
+                wishes.passages("title", Words.of(text)));
     }
 
     @Test
@@ -47,54 +47,57 @@ class WordingTest {
                 "Frais à la charge du travailleur(se)",
                 "Frais à la charge des candidat·e·s",
                 "Frais à la charge des candidat(e)s")) {
-            assertFalse(fees.passages("title", text).isEmpty(), text);
+            assertFalse(fees.passages("title", Words.of(text)).isEmpty(), text);
         }
     }
 
     @Test
     void a_breach_does_not_reach_over_the_end_of_a_sentence() {
-        assertTrue(fees.passages("title", "Frais remboursables. À la charge du candidat : sa bonne humeur.")
+        assertTrue(fees.passages("title", Words.of("Frais remboursables. À la charge du candidat : sa bonne humeur."))
                 .isEmpty());
-        assertTrue(fees.passages("title", "Visa\nÀ la charge du candidat").isEmpty());
-        assertFalse(
-                fees.passages("title", "Le visa est\nà la charge du candidat").isEmpty());
+        assertTrue(fees.passages("title", Words.of("Visa\nÀ la charge du candidat"))
+                .isEmpty());
+        assertFalse(fees.passages("title", Words.of("Le visa est\nà la charge du candidat"))
+                .isEmpty());
     }
 
     @Test
     void an_exception_reaches_as_far_as_a_pause_and_excuses_nothing_beyond() {
-        assertTrue(fees.passages("title", "Aucun frais de visa à la charge du candidat.")
+        assertTrue(fees.passages("title", Words.of("Aucun frais de visa à la charge du candidat."))
                 .isEmpty());
         assertEquals(
                 List.of("visa à la charge du candidat"),
-                texts(fees.passages("title", "Aucun frais de dossier, visa à la charge du candidat.")));
+                texts(fees.passages("title", Words.of("Aucun frais de dossier, visa à la charge du candidat."))));
         assertEquals(
                 List.of("visa à la charge du candidat"),
-                texts(fees.passages("title", "Aucun frais de dossier mais visa à la charge du candidat.")));
+                texts(fees.passages("title", Words.of("Aucun frais de dossier mais visa à la charge du candidat."))));
         assertEquals(
                 List.of("visa à la charge du candidat"),
-                texts(fees.passages("title", "Aucun frais de dossier – visa à la charge du candidat.")));
+                texts(fees.passages("title", Words.of("Aucun frais de dossier – visa à la charge du candidat."))));
     }
 
     @Test
     void that_somebody_pays_something_does_not_excuse_what_the_worker_is_asked_to_pay() {
-        assertTrue(fees.passages("title", "Visa fee of 300 EUR paid by the employer.")
+        assertTrue(fees.passages("title", Words.of("Visa fee of 300 EUR paid by the employer."))
                 .isEmpty());
         assertEquals(
                 List.of("worker pays the visa"),
-                texts(fees.passages("title", "The company provides food and the worker pays the visa.")));
+                texts(fees.passages("title", Words.of("The company provides food and the worker pays the visa."))));
     }
 
     @Test
     void an_exception_of_one_ground_leaves_the_others() {
         assertEquals(
                 List.of("entre 20 et 30 ans"),
-                texts(wishes.passages("title", "Recherche homme ou femme entre 20 et 30 ans")));
+                texts(wishes.passages("title", Words.of("Recherche homme ou femme entre 20 et 30 ans"))));
     }
 
     @Test
     void a_text_full_of_breaches_is_told_by_its_first_fifty() {
         assertEquals(
-                50, wishes.passages("title", "Hommes uniquement. ".repeat(60)).size());
+                50,
+                wishes.passages("title", Words.of("Hommes uniquement. ".repeat(60)))
+                        .size());
     }
 
     @Test
@@ -107,15 +110,15 @@ class WordingTest {
                 "Solo uomini.",
                 "للذكور فقط.",
                 "Agent d'accueil à Doha. Females only. Poste à pourvoir.")) {
-            assertFalse(wishes.passages("title", text).isEmpty(), text);
+            assertFalse(wishes.passages("title", Words.of(text)).isEmpty(), text);
         }
     }
 
     @Test
     void an_exception_speaks_for_the_language_that_the_sentence_is_in() {
-        assertTrue(papers.passages("title", "A empresa não guarda os documentos pessoais do trabalhador.")
+        assertTrue(papers.passages("title", Words.of("A empresa não guarda os documentos pessoais do trabalhador."))
                 .isEmpty());
-        assertFalse(papers.passages("title", "No alojamento, a empresa guarda o passaporte do trabalhador.")
+        assertFalse(papers.passages("title", Words.of("No alojamento, a empresa guarda o passaporte do trabalhador."))
                 .isEmpty());
     }
 
@@ -125,7 +128,7 @@ class WordingTest {
                 "يحتفظ صاحب العمل بجواز سفر العامل.",
                 "يَحْتَفِظُ صاحبُ العملِ بجوازِ سفرِ العامل.",
                 "ويحتفظ صاحب العمل بالجواز.")) {
-            assertFalse(papers.passages("title", text).isEmpty(), text);
+            assertFalse(papers.passages("title", Words.of(text)).isEmpty(), text);
         }
     }
 
@@ -146,7 +149,7 @@ class WordingTest {
     void german_and_dutch_markers_open_a_post_to_both_sexes() {
         for (String marker : List.of("(m/w/d)", "(m/v)", "(w/m/d)", "(m/v/x)", "(H/F)")) {
             assertTrue(
-                    wishes.passages("title", "Recherche homme de terrain " + marker)
+                    wishes.passages("title", Words.of("Recherche homme de terrain " + marker))
                             .isEmpty(),
                     marker);
         }
@@ -154,8 +157,9 @@ class WordingTest {
 
     @Test
     void an_abbreviation_does_not_end_a_sentence() {
-        assertTrue(wishes.passages("title", "Poste réservé aux femmes, en application de l'art. 27 de la loi.")
-                .isEmpty());
+        assertTrue(
+                wishes.passages("title", Words.of("Poste réservé aux femmes, en application de l'art. 27 de la loi."))
+                        .isEmpty());
         assertEquals(0, sentenceOf("D.P.C.M. 174 del 1994", 3));
         assertEquals(1, sentenceOf("Poste à Lyon. Hommes uniquement", 3));
     }
@@ -244,7 +248,7 @@ class WordingTest {
         String text = piece.repeat(MEBIBYTE / piece.length());
         assertTimeoutPreemptively(Duration.ofSeconds(60), () -> {
             for (Wording wording : all) {
-                wording.passages("description", text);
+                wording.passages("description", Words.of(text));
             }
         });
     }
@@ -256,10 +260,10 @@ class WordingTest {
         int read = 0;
         for (JsonNode offer : new ObjectMapper().readTree(ADVERTS.toFile()).get("resultats")) {
             for (Wording wording : all) {
-                told.addAll(
-                        texts(wording.passages("title", offer.get("intitule").asText())));
                 told.addAll(texts(
-                        wording.passages("description", offer.get("description").asText())));
+                        wording.passages("title", Words.of(offer.get("intitule").asText()))));
+                told.addAll(texts(wording.passages(
+                        "description", Words.of(offer.get("description").asText()))));
             }
             read++;
         }
