@@ -18,6 +18,7 @@ import org.passerelle.matching.Funnel;
 import org.passerelle.matching.Gate;
 import org.passerelle.matching.Hit;
 import org.passerelle.matching.Ladder;
+import org.passerelle.matching.Plan;
 import org.passerelle.matching.Rung;
 import org.passerelle.matching.Weights;
 
@@ -260,10 +261,11 @@ final class Demands {
             for (int place = door.from; place < door.to; place++) {
                 if (open.get(documents[place])) {
                     eligible++;
+                    int least = best.least();
                     int sum = points == null
-                            ? sum(place, standardPoints, begin[place])
-                            : sum(place, points(weighings[place], weights, points), 0);
-                    if (sum >= best.least()) {
+                            ? sum(place, standardPoints, begin[place], least)
+                            : sum(place, points(weighings[place], weights, points), 0, least);
+                    if (sum >= least) {
                         best.offer(new Hit(ids[place], sum), null);
                     }
                 }
@@ -276,15 +278,27 @@ final class Demands {
             return eligible;
         }
 
-        /** @param first where the points of the opening's ladders begin */
-        private int sum(int place, int[] points, int first) {
+        /**
+         * The opening's points, or less than {@code least} as soon as it is known that it cannot get as many.
+         *
+         * @param first where the points of the opening's ladders begin
+         */
+        private int sum(int place, int[] points, int first, int least) {
             int sum = 0;
+            // What may still be lost.
+            int left = Plan.TOTAL - least;
             int begins = begin[place];
             int ends = begin[place + 1];
             for (int i = begins; i < ends; i++) {
                 int ladder = ladders[i];
                 int share = given[ladder] - 1;
-                sum += Rung.points(points[first + i - begins], share < 0 ? shares[ladder][stand(ladder)] : share);
+                int most = points[first + i - begins];
+                int got = Rung.points(most, share < 0 ? shares[ladder][stand(ladder)] : share);
+                sum += got;
+                left -= most - got;
+                if (left < 0) {
+                    return -1;
+                }
             }
             return sum;
         }
