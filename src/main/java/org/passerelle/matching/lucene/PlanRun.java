@@ -19,7 +19,7 @@ import org.passerelle.matching.Ranking;
 import org.passerelle.matching.Scope;
 
 /**
- * One execution of a plan: exact, exhaustive, window after window. Windows are independent, so the work is cut into
+ * One execution of a plan, window after window: exact, as if all the points of everybody were added up. Windows are independent, so the work is cut into
  * stretches of windows that a {@link Crew} computes side by side.
  *
  * <p>A stretch costs one pass over the postings that the plan names and some microseconds per window and ladder, however

@@ -3,10 +3,7 @@ package org.passerelle.matching.lucene;
 import java.io.IOException;
 import org.apache.lucene.index.PostingsEnum;
 
-/**
- * Who of a segment carries one token. What is frequent is in memory; the rest is
- * read, only where it is asked about.
- */
+/** Who of a segment carries one token. What is frequent is in memory; the rest is read, only where it is asked about. */
 abstract sealed class Token {
 
     /** Adds those of the window who carry it, others than {@code among} perhaps too. */
