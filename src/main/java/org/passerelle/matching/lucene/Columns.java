@@ -13,7 +13,7 @@ final class Columns {
     private final Map<String, Numbers> numbers = new HashMap<>();
     private final Ids ids;
     private final Homes homes;
-    private final Map<String, Vocabulary> vocabularies = new HashMap<>();
+    private final Map<String, Dictionary> dictionaries = new HashMap<>();
 
     Columns(LeafReader segment) throws IOException {
         for (FieldInfo field : segment.getFieldInfos()) {
@@ -24,7 +24,7 @@ final class Columns {
         ids = Ids.read(segment);
         homes = Homes.read(segment, Segment.HOME, Segment.REACH);
         for (String field : List.of(Segment.FACT, Segment.LABEL, Segment.GROUP)) {
-            vocabularies.put(field, Vocabulary.read(segment, field));
+            dictionaries.put(field, Dictionary.read(segment, field));
         }
     }
 
@@ -37,8 +37,8 @@ final class Columns {
     }
 
     /** The tokens of a field. */
-    Vocabulary vocabulary(String field) {
-        return vocabularies.get(field);
+    Dictionary dictionary(String field) {
+        return dictionaries.get(field);
     }
 
     /** Null when no document of the segment has this number. */

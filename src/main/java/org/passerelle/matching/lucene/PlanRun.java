@@ -19,8 +19,8 @@ import org.passerelle.matching.Ranking;
 import org.passerelle.matching.Scope;
 
 /**
- * One execution of a plan, window after window: exact, as if all the points of everybody were added up. Windows are independent, so the work is cut into
- * stretches of windows that a {@link Crew} computes side by side.
+ * One execution of a plan, window after window: exact, as if all the points of everybody were added up. Windows are
+ * independent, so the work is cut into stretches of windows that a {@link Crew} computes side by side.
  *
  * <p>A stretch costs one pass over the postings that the plan names and some microseconds per window and ladder, however
  * many are eligible. Where a requirement leaves few in question, those few are picked out and looked up one by one instead.

@@ -22,15 +22,15 @@ final class SegmentTokens {
         groups = Field.of(segment, columns, Segment.GROUP);
     }
 
-    private record Field(TermsEnum terms, Vocabulary vocabulary) {
+    private record Field(TermsEnum terms, Dictionary dictionary) {
 
         static Field of(LeafReader segment, Columns columns, String name) throws IOException {
             Terms terms = segment.terms(name);
-            return new Field(terms == null ? TermsEnum.EMPTY : terms.iterator(), columns.vocabulary(name));
+            return new Field(terms == null ? TermsEnum.EMPTY : terms.iterator(), columns.dictionary(name));
         }
 
         Token token(String name) throws IOException {
-            return vocabulary.token(name, terms);
+            return dictionary.token(name, terms);
         }
 
         List<Token> tokens(Collection<String> names) throws IOException {
@@ -48,7 +48,7 @@ final class SegmentTokens {
 
     /** Whether the token need not be read. */
     boolean holds(Condition.Has has) {
-        return facts.vocabulary.holds(has.token());
+        return facts.dictionary.holds(has.token());
     }
 
     /** To be read apart from the plan's own conditions. */

@@ -14,11 +14,11 @@ import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.FixedBitSet;
 
 /**
- * The tokens of one field of a segment: where each one's postings are, so that nothing is looked up in the dictionary on the
+ * The tokens of one field of a segment: where each one's postings are, so that nothing is looked up on the
  * disk, and of those that many documents carry one bit for each document: a window of them is then copied instead of being
  * decoded. Takes at most {@value #MOST} bits per document and some two hundred bytes per token.
  */
-final class Vocabulary {
+final class Dictionary {
 
     /**
      * A token is frequent where one in so many documents carries it: decoding the postings of a window then takes longer
@@ -41,22 +41,22 @@ final class Vocabulary {
     /** Where the postings of a token are. */
     private record Place(BytesRef name, TermState state, int documents) {}
 
-    private Vocabulary(boolean whole) {
+    private Dictionary(boolean whole) {
         this.whole = whole;
     }
 
     /** One pass over the names of the tokens, and over the postings of the frequent ones; nothing is held of a small segment. */
-    static Vocabulary read(LeafReader segment, String field) throws IOException {
+    static Dictionary read(LeafReader segment, String field) throws IOException {
         Terms terms = segment.terms(field);
         if (terms == null || segment.maxDoc() < LEAST) {
-            return new Vocabulary(false);
+            return new Dictionary(false);
         }
-        Vocabulary vocabulary = new Vocabulary(true);
+        Dictionary dictionary = new Dictionary(true);
         PriorityQueue<Place> rarestFirst = new PriorityQueue<>(Comparator.comparingInt(Place::documents));
         TermsEnum all = terms.iterator();
         while (all.next() != null) {
             Place place = new Place(BytesRef.deepCopyOf(all.term()), all.termState(), all.docFreq());
-            vocabulary.places.put(place.name.utf8ToString(), place);
+            dictionary.places.put(place.name.utf8ToString(), place);
             if (place.documents >= segment.maxDoc() / SHARE) {
                 rarestFirst.add(place);
                 if (rarestFirst.size() > MOST) {
@@ -69,9 +69,9 @@ final class Vocabulary {
             PostingsEnum postings = postings(all, place);
             postings.nextDoc();
             postings.intoBitSet(segment.maxDoc(), documents, 0);
-            vocabulary.held.put(place.name.utf8ToString(), new Token.Held(documents.getBits()));
+            dictionary.held.put(place.name.utf8ToString(), new Token.Held(documents.getBits()));
         }
-        return vocabulary;
+        return dictionary;
     }
 
     private static PostingsEnum postings(TermsEnum terms, Place place) throws IOException {
