@@ -38,11 +38,19 @@ final class Phrase {
     private static final Pattern EITHER_ORDER = Pattern.compile(" +<([^ ]+)> +");
 
     private final Step[] steps;
+    /** Numbers of the sets that must each accept something behind the first word. */
+    private final int[] needs;
+
     private final int reachBefore;
     private final int reachAfter;
 
     private Phrase(List<Step> steps, int reachBefore, int reachAfter) {
         this.steps = steps.toArray(Step[]::new);
+        needs = steps.stream()
+                .skip(1)
+                .filter(step -> step.kind == Step.Kind.MUST)
+                .mapToInt(step -> step.words.number())
+                .toArray();
         this.reachBefore = reachBefore;
         this.reachAfter = reachAfter;
     }
@@ -136,6 +144,9 @@ final class Phrase {
 
     /** The index after the shortest match that begins at {@code start}, -1 if there is none. */
     int match(Scan scan, int start) {
+        if (!scan.hasAll(needs)) {
+            return -1;
+        }
         Words words = scan.words;
         long end = 1L << steps.length;
         // What is reached at this word and at the next ones, where an expression ends.

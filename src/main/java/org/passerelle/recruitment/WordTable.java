@@ -1,6 +1,9 @@
 package org.passerelle.recruitment;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -14,8 +17,30 @@ final class WordTable<T> {
     private final Node<T> beginnings = new Node<>();
 
     private static final class Node<T> {
-        private final Map<Character, Node<T>> next = new HashMap<>();
+        /** The letters that go on from here, in their order, and where to. */
+        private char[] letters = {};
+
+        private final List<Node<T>> next = new ArrayList<>();
         private T here;
+
+        /** Null where no beginning goes on with the letter. */
+        Node<T> next(char letter) {
+            int at = Arrays.binarySearch(letters, letter);
+            return at < 0 ? null : next.get(at);
+        }
+
+        Node<T> grow(char letter) {
+            int at = Arrays.binarySearch(letters, letter);
+            if (at < 0) {
+                at = -at - 1;
+                char[] more = Arrays.copyOf(letters, letters.length + 1);
+                System.arraycopy(letters, at, more, at + 1, letters.length - at);
+                more[at] = letter;
+                letters = more;
+                next.add(at, new Node<>());
+            }
+            return next.get(at);
+        }
     }
 
     /** What is known of the whole word, made when there is nothing yet. */
@@ -27,7 +52,7 @@ final class WordTable<T> {
     T ofBeginning(String beginning, Supplier<T> absent) {
         Node<T> node = beginnings;
         for (int i = 0; i < beginning.length(); i++) {
-            node = node.next.computeIfAbsent(beginning.charAt(i), letter -> new Node<>());
+            node = node.grow(beginning.charAt(i));
         }
         if (node.here == null) {
             node.here = absent.get();
@@ -43,7 +68,7 @@ final class WordTable<T> {
         }
         Node<T> node = beginnings;
         for (int i = 0; i < word.length() && node != null; i++) {
-            node = node.next.get(word.charAt(i));
+            node = node.next(word.charAt(i));
             if (node != null && node.here != null) {
                 found.accept(node.here);
             }
