@@ -22,15 +22,11 @@ import org.jboss.logging.Logger;
 import org.passerelle.access.Caller;
 import org.passerelle.classification.Classifications;
 import org.passerelle.classification.Occupation;
-import org.passerelle.organisation.Licence;
 import org.passerelle.organisation.LicenceChanged;
-import org.passerelle.organisation.Organisation;
 import org.passerelle.platform.TimeOrderedId;
 import org.passerelle.recruitment.register.CurrentRegister;
 import org.passerelle.recruitment.register.RegisterChanged;
 import org.passerelle.vacancy.Clearance;
-import org.passerelle.vacancy.Employer;
-import org.passerelle.vacancy.Refused;
 import org.passerelle.vacancy.Vacancy;
 import org.passerelle.vacancy.VacancyDraft;
 import org.passerelle.vacancy.VacancyStored;
@@ -45,8 +41,6 @@ public class Examinations {
     private static final Logger LOG = Logger.getLogger(Examinations.class);
     /** Vacancies looked up at once. */
     private static final int BATCH = 500;
-    /** Refused vacancies that another is held against: more of one owner for the same work are a case for an inspector. */
-    private static final int MOST_REFUSED = 20;
 
     private static final NoContractSubstitution SUBSTITUTION = new NoContractSubstitution();
 
@@ -57,6 +51,7 @@ public class Examinations {
     private final Classifications classifications;
     private final CurrentRegister register;
     private final RecruitmentRecord record;
+    private final Surroundings surroundings;
 
     Examinations(
             EntityManager database,
@@ -65,7 +60,8 @@ public class Examinations {
             MeterRegistry meters,
             Classifications classifications,
             CurrentRegister register,
-            RecruitmentRecord record) {
+            RecruitmentRecord record,
+            Surroundings surroundings) {
         this.database = database;
         this.unlicensed = unlicensed;
         this.clock = clock;
@@ -73,6 +69,7 @@ public class Examinations {
         this.classifications = classifications;
         this.register = register;
         this.record = record;
+        this.surroundings = surroundings;
     }
 
     void onStored(@Observes VacancyStored event) {
@@ -88,7 +85,7 @@ public class Examinations {
      * @param version of the vacancy then
      */
     public Rule.Outcome compare(Vacancy vacancy, VacancyDraft advertised, long version, SignedContract signed) {
-        Advert advert = new Advert(advertised, agency(advertised.intermediary()), LocalDate.now(clock));
+        Advert advert = new Advert(advertised, surroundings.agency(advertised.intermediary()), LocalDate.now(clock));
         RecruitmentCheck check = RecruitmentCheck.of(SUBSTITUTION, SUBSTITUTION.compare(advert, signed));
         check.placement = signed.placement();
         List<RecruitmentCheck> standing = new ArrayList<>(RecruitmentCheck.listLatest(vacancy.id));
@@ -103,13 +100,14 @@ public class Examinations {
     /** Within the transaction that changes the licence; where the vacancies are very many, only what blocks them. */
     void onLicenceChanged(@Observes LicenceChanged event) {
         UUID agency = event.organisation();
+        surroundings.forget();
         // Waits for those who store a vacancy by the licence as it was, so that their vacancies are seen here; who
         // comes
         // later waits for this transaction to end.
         lockLicences(agency, "pg_advisory_xact_lock");
         List<UUID> vacancies = Vacancy.listPublishedByIntermediary(agency);
         if (vacancies.size() > BATCH) {
-            unlicensed.block(agency(agency));
+            unlicensed.block(surroundings.agency(agency));
             vacancies = unlicensed.listDecided(agency);
         }
         vacancies.forEach(id -> examine(Vacancy.findById(id)));
@@ -222,7 +220,9 @@ public class Examinations {
         if (vacancy.intermediary != null) {
             holdLicences(vacancy.intermediary);
         }
-        return check(vacancy.toDraft(), vacancy.tenant, vacancy.organisation, vacancy.id);
+        // One that was never examined is not stored yet.
+        UUID stored = vacancy.clearance == null ? null : vacancy.id;
+        return check(vacancy.toDraft(), vacancy.tenant, vacancy.organisation, stored);
     }
 
     /**
@@ -236,6 +236,7 @@ public class Examinations {
         return check(draft, caller.tenant(), caller.owner(), null);
     }
 
+    /** @param stored the vacancy's id, null for one that is not stored yet */
     private List<RecruitmentCheck> check(VacancyDraft draft, UUID tenant, UUID owner, UUID stored) {
         Occupation occupation = draft.occupation() == null
                 ? null
@@ -245,12 +246,12 @@ public class Examinations {
                         .orElse(null);
         Advert advert = new Advert(
                 draft,
-                agency(draft.intermediary()),
+                surroundings.agency(draft.intermediary()),
                 LocalDate.now(clock),
                 occupation,
                 register.get(),
-                background(draft, tenant, owner, stored));
-        List<Breach> breaches = Breach.listBehind(advert, stored, owner);
+                surroundings.background(draft, tenant, owner, stored));
+        List<Breach> breaches = surroundings.breaches(advert, owner, stored);
         return Rules.ALL.stream()
                 .map(rule -> RecruitmentCheck.of(rule, withBreaches(rule, rule.check(advert), breaches, draft, owner)))
                 .toList();
@@ -323,56 +324,5 @@ public class Examinations {
                 // The vacancy is not written for this while it is being changed.
                 .setFlushMode(FlushModeType.COMMIT)
                 .getSingleResult();
-    }
-
-    private static Advert.Agency agency(UUID id) {
-        Organisation organisation = id == null ? null : Organisation.findById(id);
-        return organisation == null
-                ? null
-                : new Advert.Agency(
-                        id,
-                        organisation.kind,
-                        organisation.name,
-                        organisation.country,
-                        permits(Licence.listByOrganisation(id)));
-    }
-
-    private static Advert.Background background(VacancyDraft draft, UUID tenant, UUID owner, UUID stored) {
-        Organisation service = Organisation.findById(tenant);
-        String country = draft.place().country();
-        List<Refused> refused = draft.occupation() == null || country == null
-                ? List.of()
-                : Vacancy.listRefused(owner, draft.occupation(), country, stored, MOST_REFUSED);
-        return new Advert.Background(
-                service != null && service.kind == Organisation.Kind.PES ? service.country : null,
-                registered(draft.employer()),
-                refused);
-    }
-
-    private static Advert.Registered registered(Employer employer) {
-        if (employer == null || employer.country() == null || employer.registration() == null) {
-            return null;
-        }
-        return Organisation.findRegistered(employer.country(), employer.registration())
-                .map(o -> new Advert.Registered(
-                        o.id,
-                        o.name,
-                        o.aliases,
-                        permits(Licence.listOfRegistered(employer.country(), employer.registration()))))
-                .orElse(null);
-    }
-
-    private static List<Advert.Permit> permits(List<Licence> licences) {
-        return licences.stream()
-                .map(l -> new Advert.Permit(
-                        l.number,
-                        l.authority,
-                        l.country,
-                        l.destinations,
-                        l.validFrom,
-                        l.validUntil,
-                        l.state,
-                        l.stateSince))
-                .toList();
     }
 }

@@ -64,12 +64,12 @@ record RecordEntry(
         return new byte[HASH_BYTES];
     }
 
-    /** A check with its place in the chain, before it is stored. */
-    static RecordEntry of(RecruitmentCheck check) {
+    /** A check that is to be stored at this place of a chain. */
+    static RecordEntry of(RecruitmentCheck check, UUID organisation, long position, byte[] previous) {
         return new RecordEntry(
-                check.organisation,
-                check.position,
-                check.previous,
+                organisation,
+                position,
+                previous,
                 check.id,
                 check.vacancy,
                 check.vacancyVersion,
@@ -141,17 +141,20 @@ record RecordEntry(
     }
 
     byte[] hash() {
+        return hash(canonical());
+    }
+
+    static byte[] hash(String canonical) {
         try {
-            return MessageDigest.getInstance("SHA-256").digest(canonical().getBytes(StandardCharsets.UTF_8));
+            return MessageDigest.getInstance("SHA-256").digest(canonical.getBytes(StandardCharsets.UTF_8));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java has SHA-256", e);
         }
     }
 
-    /** As it is handed to an inspector: the canonical form with the stored hash put at its end. */
-    String exported(byte[] stored) {
-        String text = canonical();
-        return text.substring(0, text.length() - 1) + ",\"hash\":\""
-                + HexFormat.of().formatHex(stored) + "\"}";
+    /** As it is stored and handed to an inspector: the canonical form with the hash put at its end. */
+    static String exported(String canonical, byte[] hash) {
+        return canonical.substring(0, canonical.length() - 1) + ",\"hash\":\""
+                + HexFormat.of().formatHex(hash) + "\"}";
     }
 }

@@ -115,7 +115,7 @@ public record RecordVerification(boolean intact, long organisations, long entrie
             try (PreparedStatement query = entries(connection, organisation);
                     ResultSet row = query.executeQuery()) {
                 while (row.next()) {
-                    line(RecordEntry.of(row).exported(row.getBytes("hash")), out);
+                    line(RecordEntry.exported(RecordEntry.of(row).canonical(), row.getBytes("hash")), out);
                 }
             }
             Seal last =

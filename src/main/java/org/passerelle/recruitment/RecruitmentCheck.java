@@ -18,8 +18,8 @@ import org.hibernate.type.SqlTypes;
 import org.passerelle.platform.TimeOrderedId;
 
 /**
- * One rule applied to one version of a vacancy. Never changed, never deleted: PostgreSQL refuses it, and the chain of hashes
- * would show it.
+ * One rule applied to one version of a vacancy. Written by {@link RecruitmentRecord} alone, with its place in the chain; never
+ * changed, never deleted: PostgreSQL refuses it, and the chain of hashes would show it.
  */
 @Entity
 @Immutable
@@ -53,13 +53,6 @@ public class RecruitmentCheck extends PanacheEntityBase {
     public Instant checkedAt;
     /** The key on whose behalf it was made, or {@code system}. */
     public String checkedBy;
-
-    /** Whose chain it is a link of, see {@link RecordEntry}. */
-    public UUID organisation;
-
-    public long position;
-    public byte[] previous;
-    public byte[] hash;
 
     static RecruitmentCheck of(Rule rule, Rule.Finding finding) {
         RecruitmentCheck check = new RecruitmentCheck();

@@ -9,6 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.StringJoiner;
 import java.util.TreeMap;
 import java.util.UUID;
 
@@ -29,6 +30,19 @@ public class RecruitmentRecord {
     private static final int MOST_PENDING = 10_000;
 
     private static final Object PENDING = new Object();
+
+    /** Stores the very form that is hashed, all entries at once: one by one they take most of the time of a bulk load. */
+    private static final String INSERT = """
+            insert into recruitment_check (id, vacancy, vacancy_version, placement, examination, rule, rule_version, severity,
+                outcome, evidence, basis, checked_at, checked_by, organisation, position, previous, hash)
+            select id, vacancy, "vacancyVersion", placement, examination, rule, "ruleVersion", severity,
+                outcome, evidence, basis, "checkedAt", "checkedBy", organisation, position,
+                decode(previous, 'hex'), decode(hash, 'hex')
+            from jsonb_to_recordset(cast(:links as jsonb)) as link (id uuid, vacancy uuid, "vacancyVersion" bigint,
+                placement uuid, examination uuid, rule text, "ruleVersion" int, severity text, outcome text, evidence jsonb,
+                basis text[], "checkedAt" timestamptz, "checkedBy" text, organisation uuid, position bigint, previous text,
+                hash text)
+            order by position""";
 
     private final EntityManager database;
     private final TransactionSynchronizationRegistry transaction;
@@ -58,7 +72,6 @@ public class RecruitmentRecord {
             // Rows that others may be waiting for are ours before a chain is.
             database.flush();
             checks.forEach(RecruitmentRecord.this::chain);
-            database.flush();
             checks.clear();
             size = 0;
         }
@@ -107,14 +120,16 @@ public class RecruitmentRecord {
             entries = (Long) seal[0];
             last = (byte[]) seal[1];
         }
+        StringJoiner links = new StringJoiner(",", "[", "]");
         for (RecruitmentCheck check : checks) {
-            check.organisation = organisation;
-            check.position = ++entries;
-            check.previous = last;
-            check.hash = RecordEntry.of(check).hash();
-            check.persist();
-            last = check.hash;
+            String canonical =
+                    RecordEntry.of(check, organisation, ++entries, last).canonical();
+            last = RecordEntry.hash(canonical);
+            links.add(RecordEntry.exported(canonical, last));
         }
+        database.createNativeQuery(INSERT)
+                .setParameter("links", links.toString())
+                .executeUpdate();
         database.createNativeQuery("""
                 insert into record_seal (organisation, entries, hash, sealed_at)
                 values (:organisation, :entries, :hash, :now)""")

@@ -199,15 +199,12 @@ public class Vacancy extends PanacheEntityBase {
     /**
      * Blocked vacancies of an organisation for the same work in the same country, withdrawn ones too, the latest first. What
      * the current transaction has not written yet is left out: it would be written early, vacancy by vacancy.
-     *
-     * @param except a vacancy that is not meant, null for none
      */
-    public static List<Refused> listRefused(
-            UUID organisation, String occupation, String country, UUID except, int limit) {
+    public static List<Refused> listRefused(UUID organisation, String occupation, String country, int limit) {
         return find("""
-                        select source, reference, title, description, employer, place from Vacancy
-                        where organisation = ?1 and occupation = ?2 and country = ?3 and clearance = ?4 and id <> ?5
-                        order by id desc""", organisation, occupation, country, Clearance.BLOCKED, except == null ? new UUID(0, 0) : except)
+                        select id, source, reference, title, description, employer, place from Vacancy
+                        where organisation = ?1 and occupation = ?2 and country = ?3 and clearance = ?4
+                        order by id desc""", organisation, occupation, country, Clearance.BLOCKED)
                 .project(Refused.class)
                 .withHint(HibernateHints.HINT_FLUSH_MODE, "COMMIT")
                 .range(0, limit - 1)

@@ -149,6 +149,8 @@ class WhoRecruitsTest {
 
     private void refused(String description, Employer employer, Place place) {
         advert.background = new Background(
-                null, null, List.of(new Refused("bar", "BAR-1", advert.title, description, employer, place)));
+                null,
+                null,
+                List.of(new Refused(UUID.randomUUID(), "bar", "BAR-1", advert.title, description, employer, place)));
     }
 }
