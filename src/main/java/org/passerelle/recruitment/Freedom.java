@@ -6,12 +6,14 @@ import org.passerelle.vacancy.Conditions;
 
 /**
  * The worker is free to leave: the lodging when not at work, the job with notice, the employer where the law says so; and
- * free to join a union (C029 Art. 1 and 2 and its Protocol of 2014, Art. 2; C105 Art. 1; C087 Art. 2; C098 Art. 1; C189
- * Art. 9; ILO General Principles and Operational Guidelines for Fair Recruitment, principles 1, 9 and 12; IRIS principle 2).
+ * free to join a union and to practise a religion (C029 Art. 1 and 2 and its Protocol of 2014, Art. 2; C105 Art. 1; C087
+ * Art. 2; C098 Art. 1; C111 Art. 1; C189 Art. 9; ILO General Principles and Operational Guidelines for Fair Recruitment,
+ * principles 1, 9 and 12; IRIS principle 2).
  *
  * <ul>
  *   <li>FAIL: the vacancy states that the worker is not free to leave, or words in title or description threaten a penalty
- *       for leaving (LEAVING), keep the worker in (CONFINEMENT), or forbid unions and strikes (UNION).
+ *       for leaving (LEAVING), keep the worker in or from others (CONFINEMENT), forbid unions and strikes (UNION), or forbid
+ *       the worker's religion (RELIGION).
  *   <li>PASS: the vacancy states that the worker is free to leave.
  *   <li>UNKNOWN: nothing is stated and the worker is brought to the work ({@link Advert#movesWorker()}), and so depends on
  *       the employer for lodging, papers and the way home.
@@ -35,6 +37,7 @@ final class Freedom extends Rule {
                 "C105 Art. 1",
                 "C087 Art. 2",
                 "C098 Art. 1",
+                "C111 Art. 1",
                 "C189 Art. 9",
                 "ILO Fair Recruitment Principle 12",
                 "IRIS Principle 2");
