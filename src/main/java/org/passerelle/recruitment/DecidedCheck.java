@@ -8,9 +8,9 @@ import java.util.stream.Stream;
 import org.passerelle.vacancy.Clearance;
 
 /**
- * A check of an examination with the decision that stands on its finding. A decision stands as long as every later examination of the vacancy
- * finds the same: once the vacancy, the rule, a licence or the register has changed the finding, it has fallen, and the
- * finding is open again.
+ * A check of an examination with the decision that stands on its finding. A decision stands as long as every later examination
+ * of the vacancy finds the same: once the vacancy, the rule, a licence or the register has changed the finding, it has fallen,
+ * and the finding is open again.
  *
  * @param place of the check in the examination, from 1
  * @param decision null where none stands

@@ -85,8 +85,7 @@ public class Examination extends PanacheEntityBase {
     /** The last one of the vacancy itself. */
     static Optional<Examination> findLatest(UUID vacancy) {
         return find("vacancy = ?1 and placement is null order by id desc", vacancy)
-                .range(0, 0)
-                .singleResultOptional();
+                .firstResultOptional();
     }
 
     /**
