@@ -142,7 +142,7 @@ final class Phrase {
         return steps[0].words;
     }
 
-    /** The index after the shortest match that begins at {@code start}, -1 if there is none. */
+    /** The index after the shortest match that begins at {@code start}, where the scan has got to; -1 if there is none. */
     int match(Scan scan, int start) {
         if (!scan.hasAll(needs)) {
             return -1;

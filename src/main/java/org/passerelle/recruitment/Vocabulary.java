@@ -49,8 +49,8 @@ final class Vocabulary {
     }
 
     /** All sets that were asked for so far, of every language, in the order of their numbers. */
-    WordSets sets() {
-        return new WordSets(sets);
+    WordSets sets(Spellings spellings) {
+        return new WordSets(sets, spellings);
     }
 
     private WordSet next() {

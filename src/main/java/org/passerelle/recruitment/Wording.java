@@ -106,14 +106,39 @@ final class Wording {
 
     private record Entry(String language, Reading reading, String ground, Phrase phrase) {}
 
-    private final Index breaches = new Index();
+    /** The files beside this class, which share their spellings: an advert is read for all rules. */
+    private static final class Shipped {
+        private static final Map<String, Wording> BY_RULE = new HashMap<>();
+
+        static {
+            Spellings spellings = new Spellings();
+            List<Row> shared = rows(EVERY_RULE);
+            for (String rule : List.of(
+                    NoWorkerFees.ID, NoBond.ID, OwnPapers.ID, NoDiscriminatingWish.ID, Freedom.ID, SignsOfFraud.ID)) {
+                BY_RULE.put(
+                        rule,
+                        new Wording(
+                                Stream.concat(shared.stream(), rows(rule).stream())
+                                        .toList(),
+                                spellings));
+            }
+        }
+    }
+
+    private final Index breaches;
     /** Exceptions and pauses, which are looked for only where there is a breach. */
-    private final Index excuses = new Index();
+    private final Index excuses;
 
     private final Map<String, List<String>> languagesOfWord = new HashMap<>();
     private final WordSets sets;
 
     Wording(List<Row> rows) {
+        this(rows, new Spellings());
+    }
+
+    private Wording(List<Row> rows, Spellings spellings) {
+        breaches = new Index(spellings);
+        excuses = new Index(spellings);
         Vocabulary shared = new Vocabulary(null);
         Map<String, Vocabulary> vocabularies = new HashMap<>(Map.of("mul", shared));
         for (Row row : rows) {
@@ -140,13 +165,12 @@ final class Wording {
                 }
             }
         }
-        sets = shared.sets();
+        sets = shared.sets(spellings);
     }
 
     /** The wording of a rule, from {@code <id>.csv} beside this class. */
     static Wording of(String rule) {
-        return new Wording(
-                Stream.concat(rows(EVERY_RULE).stream(), rows(rule).stream()).toList());
+        return Shipped.BY_RULE.get(rule);
     }
 
     static List<Row> rows(String file) {
@@ -198,11 +222,18 @@ final class Wording {
                 .toList();
     }
 
-    /** Those that begin in a sentence with a breach: none reaches into another. */
+    /**
+     * Those that begin in a sentence with a breach: none reaches into another, except that what is quoted is often called by
+     * its name in the sentence before or behind.
+     */
     private List<Found> excusesIn(Scan scan, List<Found> breaches) {
         Words words = scan.words;
         BitSet sentences = new BitSet();
-        breaches.forEach(breach -> sentences.set(words.sentence(breach.start)));
+        for (Found breach : breaches) {
+            int sentence = words.sentence(breach.start);
+            int around = words.quoted(breach.start, breach.end) ? 1 : 0;
+            sentences.set(Math.max(0, sentence - around), sentence + around + 1);
+        }
         List<Found> found = new ArrayList<>();
         for (int start = 0; start < words.count(); start++) {
             if (sentences.get(words.sentence(start))) {
@@ -237,27 +268,41 @@ final class Wording {
 
     /** Entries by the words that they can begin with. */
     private static final class Index {
-        private final WordTable<List<Entry>> byWord = new WordTable<>();
+        private final Spellings spellings;
+        private final List<List<Entry>> bySpelling = new ArrayList<>();
         private final List<Entry> byNumber = new ArrayList<>();
+
+        Index(Spellings spellings) {
+            this.spellings = spellings;
+        }
 
         void add(Entry entry) {
             WordSet beginnings = entry.phrase.beginnings();
-            beginnings.firstWords().forEach(word -> byWord.ofWord(word, ArrayList::new)
-                    .add(entry));
-            for (String stem : beginnings.stems()) {
-                byWord.ofBeginning(stem, ArrayList::new).add(entry);
-            }
+            beginnings.firstWords().forEach(word -> add(spellings.ofWord(word), entry));
+            beginnings.stems().forEach(stem -> add(spellings.ofBeginning(stem), entry));
             if (beginnings.hasNumbers()) {
                 byNumber.add(entry);
             }
+        }
+
+        private void add(int spelling, Entry entry) {
+            while (bySpelling.size() <= spelling) {
+                bySpelling.add(List.of());
+            }
+            if (bySpelling.get(spelling).isEmpty()) {
+                bySpelling.set(spelling, new ArrayList<>());
+            }
+            bySpelling.get(spelling).add(entry);
         }
 
         /** Adds what is found to begin at a word. */
         void find(Scan scan, int start, List<Found> found) {
             Words words = scan.words;
             scan.begin(start);
-            for (String form : words.forms(start)) {
-                byWord.find(form, entries -> find(entries, scan, start, found));
+            for (int spelling : words.spellings(spellings, start)) {
+                if (spelling < bySpelling.size()) {
+                    find(bySpelling.get(spelling), scan, start, found);
+                }
             }
             if (Character.isDigit(words.word(start).charAt(0))) {
                 find(byNumber, scan, start, found);
@@ -282,6 +327,8 @@ final class Wording {
         private final Words words;
         private final Map<String, int[]> languages;
         private final BitSet pauses = new BitSet();
+        /** By language, sentences in which something is said of what is quoted. */
+        private final Map<String, BitSet> quoting = new HashMap<>();
 
         Excuses(Words words, Map<String, int[]> languages) {
             this.words = words;
@@ -300,6 +347,10 @@ final class Wording {
         /** To be called when all pauses are known. */
         void add(Found exception) {
             Entry entry = exception.entry;
+            if (entry.reading == Reading.QUOTATION) {
+                quoting.computeIfAbsent(entry.language, language -> new BitSet())
+                        .set(words.sentence(exception.start));
+            }
             boolean pastPauses = entry.reading.goesPastPauses();
             for (int at = exception.start; at + 1 < exception.end; at++) {
                 if (!goesOn(at, at + 1, pastPauses)) {
@@ -333,10 +384,22 @@ final class Wording {
         }
 
         boolean cover(Found breach) {
-            return excused.entrySet().stream()
-                    .anyMatch(excuse -> speaksFor(excuse.getKey(), breach)
-                            && excuse.getValue().nextSetBit(breach.start) >= 0
-                            && excuse.getValue().nextSetBit(breach.start) < breach.end);
+            return isQuoted(breach)
+                    || excused.entrySet().stream()
+                            .anyMatch(excuse -> speaksFor(excuse.getKey(), breach)
+                                    && excuse.getValue().nextSetBit(breach.start) >= 0
+                                    && excuse.getValue().nextSetBit(breach.start) < breach.end);
+        }
+
+        /** Whether it stands in quotation marks, and something is said of it in the sentence, the one before or the one behind. */
+        private boolean isQuoted(Found breach) {
+            int sentence = words.sentence(breach.start);
+            return words.quoted(breach.start, breach.end)
+                    && quoting.entrySet().stream()
+                            .filter(language -> language.getKey().equals(breach.entry.language)
+                                    || isPlausible(language.getKey(), sentence))
+                            .mapToInt(language -> language.getValue().nextSetBit(Math.max(0, sentence - 1)))
+                            .anyMatch(said -> said >= 0 && said <= sentence + 1);
         }
 
         private boolean speaksFor(Scope scope, Found breach) {

@@ -22,6 +22,13 @@ final class Words {
     /** What a question says is often said of it in the answer: they are one sentence with a pause between. */
     private static final String QUESTION_ENDS = "?؟";
 
+    private static final String OPENING_QUOTES = "«“„‹";
+    private static final String CLOSING_QUOTES = "»”“›";
+    /** Opens and closes. */
+    private static final char STRAIGHT_QUOTE = '"';
+    /** Words: what goes on for longer was never closed, or is no quotation of what somebody says. */
+    private static final int LONGEST_QUOTATION = 40;
+
     private static final int LONGEST_ENDING = 5;
     private static final int LONGEST_ABBREVIATION = 3;
     /** Stretches an Arabic word and means nothing. */
@@ -56,6 +63,14 @@ final class Words {
     private final BitSet afterPause = new BitSet();
     /** Words that a colon goes before. */
     private final BitSet afterColon = new BitSet();
+    /** Words in quotation marks. */
+    private final BitSet quoted = new BitSet();
+    /** What {@link #looked} found of each word. */
+    private int[][] spellings;
+
+    private Spellings looked;
+    /** The first word behind the last mark that opened a quotation, -1 if that is closed. */
+    private int opened = -1;
 
     private Words(String text) {
         this.text = text;
@@ -96,6 +111,15 @@ final class Words {
         return words.get(index);
     }
 
+    /** The numbers that these spellings give the word in all its forms. They are looked up once for the whole text. */
+    int[] spellings(Spellings from, int index) {
+        if (looked != from) {
+            spellings = from.of(this);
+            looked = from;
+        }
+        return spellings[index];
+    }
+
     int sentence(int index) {
         return sentence[index];
     }
@@ -122,6 +146,11 @@ final class Words {
     /** Whether a colon stands between this word and the one before: what comes is named by what went before. */
     boolean colonBefore(int index) {
         return afterColon.get(index);
+    }
+
+    /** Whether all words from {@code start} to before {@code end} stand in quotation marks. */
+    boolean quoted(int start, int end) {
+        return quoted.nextClearBit(start) >= end;
     }
 
     private int readWord(int start) {
@@ -206,6 +235,8 @@ final class Words {
             } else if (at > 0 && Character.isWhitespace(text.charAt(at - 1))) {
                 afterPause.set(words.size());
             }
+        } else if (readQuote(sign)) {
+            return;
         } else if (sign == ':') {
             afterColon.set(words.size());
         } else if (QUESTION_ENDS.indexOf(sign) >= 0) {
@@ -215,6 +246,22 @@ final class Words {
                 || sign == '\n' && endsLine(at)) {
             sentences++;
         }
+    }
+
+    /** A mark that closes in one language opens in another: it closes what is open. */
+    private boolean readQuote(int sign) {
+        if (opened >= 0 && (sign == STRAIGHT_QUOTE || CLOSING_QUOTES.indexOf(sign) >= 0)) {
+            if (words.size() - opened <= LONGEST_QUOTATION) {
+                quoted.set(opened, words.size());
+            }
+            opened = -1;
+            return true;
+        }
+        if (sign == STRAIGHT_QUOTE || OPENING_QUOTES.indexOf(sign) >= 0) {
+            opened = words.size();
+            return true;
+        }
+        return false;
     }
 
     private boolean isBetweenNumbers(int at) {

@@ -25,7 +25,7 @@ class WordingFilesTest {
             strings = {NoWorkerFees.ID, NoBond.ID, OwnPapers.ID, NoDiscriminatingWish.ID, Freedom.ID, SignsOfFraud.ID})
     void every_breach_row_finds_its_example_alone_and_with_all_exceptions(String rule) {
         List<Row> all = all(rule);
-        Wording wording = new Wording(all);
+        Wording wording = Wording.of(rule);
         List<String> wrong = new ArrayList<>();
         for (Row row : Wording.rows(rule)) {
             if (row.reading().isBreach()) {
@@ -92,10 +92,12 @@ class WordingFilesTest {
 
     private static boolean isNeeded(Row row, String rule) {
         List<Row> all = all(rule);
+        if (!Wording.of(rule).passages("title", Words.of(row.example())).isEmpty()) {
+            return false;
+        }
         Wording without =
                 new Wording(all.stream().filter(other -> !other.equals(row)).toList());
-        return new Wording(all).passages("title", Words.of(row.example())).isEmpty()
-                && !without.passages("title", Words.of(row.example())).isEmpty();
+        return !without.passages("title", Words.of(row.example())).isEmpty();
     }
 
     private static List<Row> all(String rule) {

@@ -86,6 +86,23 @@ class WordingTest {
     }
 
     @Test
+    void what_is_quoted_is_excused_by_what_the_sentence_before_or_behind_says_of_it() {
+        for (String text : List.of(
+                "« Visa à la charge du candidat. » Cette annonce relève de l'escroquerie.",
+                "Voici ce qui relève de l'escroquerie. On vous écrit : « Visa à la charge du candidat. »",
+                "Elle relève de l'escroquerie. \"Visa à la charge du candidat\" ne figure dans aucune de nos annonces.")) {
+            assertTrue(fees.passages("title", Words.of(text)).isEmpty(), text);
+        }
+        for (String text : List.of(
+                "Visa à la charge du candidat. Le reste relève de l'escroquerie.",
+                "« Visa à la charge du candidat. » Départ rapide. Le reste relève de l'escroquerie.",
+                "« Visa à la charge du candidat. » Départ rapide, contrat sérieux.",
+                "« Visa » à la charge du candidat. Le reste relève de l'escroquerie.")) {
+            assertFalse(fees.passages("title", Words.of(text)).isEmpty(), text);
+        }
+    }
+
+    @Test
     void an_exception_of_one_ground_leaves_the_others() {
         assertEquals(
                 List.of("entre 20 et 30 ans"),
@@ -280,7 +297,11 @@ class WordingTest {
         vocabulary.add("list = x|y");
         List<Phrase> phrases = Phrase.all(pattern, vocabulary);
         return phrases.stream()
-                .mapToInt(phrase -> phrase.match(new Scan(Words.of(text), vocabulary.sets()), start))
+                .mapToInt(phrase -> {
+                    Scan scan = new Scan(Words.of(text), vocabulary.sets(new Spellings()));
+                    scan.begin(start);
+                    return phrase.match(scan, start);
+                })
                 .max()
                 .orElseThrow();
     }
