@@ -24,6 +24,6 @@ public final class BlockedVacancy {
                         json.valueToTree(findings.stream()
                                 .map(CheckResource.CheckView::of)
                                 .toList())),
-                findings.stream().map(finding -> finding.check().rule).collect(Collectors.joining(", ")));
+                findings.stream().map(finding -> finding.check().rule()).collect(Collectors.joining(", ")));
     }
 }

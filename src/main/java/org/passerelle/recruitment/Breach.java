@@ -74,7 +74,7 @@ class Breach extends PanacheEntityBase {
                     """
                     update Vacancy v set v.checkedOn = ?1 where v.checkedOn > ?1 and v.state = ?2
                     and (v.id = ?3 or v.organisation = ?4 or v.intermediary = ?4)
-                    and not exists (select 1 from RecruitmentCheck c where c.vacancy = v.id and c.examination > ?5)""", today.minusDays(1), Vacancy.State.PUBLISHED, breach.vacancy, breach.organisation, breach.id);
+                    and not exists (select 1 from Examination e where e.vacancy = v.id and e.id > ?5)""", today.minusDays(1), Vacancy.State.PUBLISHED, breach.vacancy, breach.organisation, breach.id);
         }
     }
 

@@ -1,7 +1,7 @@
 package org.passerelle.recruitment;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -21,9 +21,8 @@ final class CanonicalJson {
     static void write(JsonNode value, StringBuilder text) {
         switch (value.getNodeType()) {
             case OBJECT -> {
-                List<Map.Entry<String, JsonNode>> members = value.properties().stream()
-                        .sorted(Comparator.comparing(Map.Entry::getKey))
-                        .toList();
+                List<Map.Entry<String, JsonNode>> members = new ArrayList<>(value.properties());
+                members.sort(Map.Entry.comparingByKey());
                 String separator = "{";
                 for (Map.Entry<String, JsonNode> member : members) {
                     text.append(separator);

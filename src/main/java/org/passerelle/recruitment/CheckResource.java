@@ -56,20 +56,21 @@ public class CheckResource {
             DecisionView decision) {
 
         public static CheckView of(DecidedCheck decided) {
-            RecruitmentCheck check = decided.check();
+            Examination made = decided.examination();
+            Check check = decided.check();
             return new CheckView(
-                    check.id,
-                    check.placement,
-                    check.examination,
-                    check.vacancyVersion,
-                    check.rule,
-                    check.ruleVersion,
-                    check.outcome,
-                    check.severity,
-                    check.evidence,
-                    check.basis,
-                    check.checkedAt,
-                    check.checkedBy,
+                    decided.id(),
+                    made.placement,
+                    made.id,
+                    made.vacancyVersion,
+                    check.rule(),
+                    check.ruleVersion(),
+                    check.outcome(),
+                    check.severity(),
+                    check.evidence(),
+                    check.basis(),
+                    made.checkedAt,
+                    made.checkedBy,
                     DecisionView.of(decided.decision()));
         }
     }
@@ -102,10 +103,7 @@ public class CheckResource {
             @QueryParam("cursor") String cursor) {
         Vacancies.require(vacancy);
         int size = Page.limit(limit);
-        List<RecruitmentCheck> rows = RecruitmentCheck.<RecruitmentCheck>find(
-                        "vacancy = ?1 and id > ?2 order by id", vacancy, Page.after(cursor))
-                .range(0, size)
-                .list();
-        return Page.of(DecidedCheck.undecided(rows), size, decided -> decided.check().id, CheckView::of);
+        List<DecidedCheck> rows = Examination.listChecks(vacancy, Page.after(cursor), size + 1);
+        return Page.of(rows, size, DecidedCheck::id, CheckView::of);
     }
 }

@@ -57,14 +57,14 @@ public class Decision extends PanacheEntityBase {
     /** A key. */
     public UUID decidedBy;
 
-    static Decision of(DecisionDraft draft, Vacancy vacancy, RecruitmentCheck finding, Caller caller, Instant now) {
+    static Decision of(DecisionDraft draft, Vacancy vacancy, DecidedCheck finding, Caller caller, Instant now) {
         Decision decision = new Decision();
         decision.id = TimeOrderedId.next();
         decision.tenant = vacancy.tenant;
         decision.vacancy = vacancy.id;
-        decision.finding = finding.id;
-        decision.rule = finding.rule;
-        decision.placement = finding.placement;
+        decision.finding = finding.id();
+        decision.rule = finding.check().rule();
+        decision.placement = finding.examination().placement;
         decision.kind = draft.kind();
         decision.reason = draft.reason();
         if (draft.legalBasis() != null) {

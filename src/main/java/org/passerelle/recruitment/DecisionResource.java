@@ -19,7 +19,6 @@ import jakarta.ws.rs.QueryParam;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -98,16 +97,16 @@ public class DecisionResource {
         if (caller.key().equals(vacancy.createdBy) || caller.key().equals(vacancy.updatedBy)) {
             throw ProblemType.OWN_ENTRY.problem();
         }
-        List<RecruitmentCheck> checks =
-                DecidedCheck.listLatest(id).stream().map(DecidedCheck::check).toList();
-        RecruitmentCheck finding = finding(checks, vacancy, draft.finding());
-        if (finding.placement != null && finding.checkedBy.equals(caller.key().toString())) {
+        List<Examination> standing = Examination.listStanding(id);
+        DecidedCheck finding = finding(standing, vacancy, draft.finding());
+        Examination made = finding.examination();
+        if (made.placement != null && made.checkedBy.equals(caller.key().toString())) {
             throw ProblemType.OWN_ENTRY.problem();
         }
         Instant now = clock.instant();
         Decision decision = Decision.of(draft, vacancy, finding, caller, now);
         decision.persist();
-        settle(vacancy, DecidedCheck.of(id, checks), decision, finding.vacancyVersion);
+        settle(vacancy, DecidedCheck.of(id, standing), decision, made.vacancyVersion);
         return RestResponse.status(RestResponse.Status.CREATED, DecisionView.of(decision));
     }
 
@@ -122,19 +121,18 @@ public class DecisionResource {
         }
     }
 
-    private static RecruitmentCheck finding(List<RecruitmentCheck> latest, Vacancy vacancy, UUID id) {
-        Optional<RecruitmentCheck> found =
-                latest.stream().filter(check -> check.id.equals(id)).findFirst();
-        if (found.isEmpty()) {
-            RecruitmentCheck earlier = RecruitmentCheck.findById(id);
-            throw earlier != null && earlier.vacancy.equals(vacancy.id)
-                    ? ProblemType.FINDING_CHANGED.problem(earlier.rule)
-                    : ProblemType.invalid("finding", "finding.unknown", id.toString());
+    private static DecidedCheck finding(List<Examination> standing, Vacancy vacancy, UUID id) {
+        DecidedCheck found = DecidedCheck.undecided(standing).stream()
+                .filter(made -> made.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> Examination.findCheck(vacancy.id, id)
+                        .map(earlier -> ProblemType.FINDING_CHANGED.problem(earlier.rule()))
+                        .orElseGet(() -> ProblemType.invalid("finding", "finding.unknown", id.toString())));
+        Check check = found.check();
+        if (!check.open()) {
+            throw ProblemType.invalid("finding", "finding.not-open", check.rule(), check.outcome());
         }
-        if (!found.get().open()) {
-            throw ProblemType.invalid("finding", "finding.not-open", found.get().rule, found.get().outcome);
-        }
-        return found.get();
+        return found;
     }
 
     private void require(DecisionDraft draft) {

@@ -23,7 +23,6 @@ import org.passerelle.access.Caller;
 import org.passerelle.classification.Classifications;
 import org.passerelle.classification.Occupation;
 import org.passerelle.organisation.LicenceChanged;
-import org.passerelle.platform.TimeOrderedId;
 import org.passerelle.recruitment.register.CurrentRegister;
 import org.passerelle.recruitment.register.RegisterChanged;
 import org.passerelle.vacancy.Clearance;
@@ -86,15 +85,14 @@ public class Examinations {
      */
     public Rule.Outcome compare(Vacancy vacancy, VacancyDraft advertised, long version, SignedContract signed) {
         Advert advert = new Advert(advertised, surroundings.agency(advertised.intermediary()), LocalDate.now(clock));
-        RecruitmentCheck check = RecruitmentCheck.of(SUBSTITUTION, SUBSTITUTION.compare(advert, signed));
-        check.placement = signed.placement();
-        List<RecruitmentCheck> standing = new ArrayList<>(RecruitmentCheck.listLatest(vacancy.id));
-        standing.addAll(RecruitmentCheck.listLatestOfPlacements(vacancy.id));
-        if (standing.stream().noneMatch(check::sameAs)) {
+        Check check = Check.of(SUBSTITUTION, SUBSTITUTION.compare(advert, signed));
+        Examination compared = Examination.of(signed.placement(), List.of(check));
+        List<Examination> standing = Examination.listStanding(vacancy.id);
+        if (standing.stream().noneMatch(compared::sameAs)) {
             standing.removeIf(earlier -> signed.placement().equals(earlier.placement));
-            record(vacancy, List.of(check), standing, version);
+            record(vacancy, compared, standing, version);
         }
-        return check.outcome;
+        return check.outcome();
     }
 
     /** Within the transaction that changes the licence; where the vacancies are very many, only what blocks them. */
@@ -200,23 +198,18 @@ public class Examinations {
         }
     }
 
-    /** Writes the checks only where they differ from the last ones on record. */
+    /** On record only where it comes to another end than the last one. */
     private void examine(Vacancy vacancy) {
-        List<RecruitmentCheck> checks = check(vacancy);
-        List<RecruitmentCheck> latest = RecruitmentCheck.listLatest(vacancy.id);
-        boolean same = checks.size() == latest.size();
-        for (int i = 0; same && i < checks.size(); i++) {
-            same = checks.get(i).sameAs(latest.get(i));
-        }
-        if (same) {
+        Examination made = check(vacancy);
+        if (Examination.findLatest(vacancy.id).filter(made::sameAs).isPresent()) {
             // Not through the entity: a day that has passed is no new version of the vacancy.
             Vacancy.update("checkedOn = ?1 where id = ?2", LocalDate.now(clock), vacancy.id);
         } else {
-            recordExamined(vacancy, checks, vacancy.version);
+            recordExamined(vacancy, made, vacancy.version);
         }
     }
 
-    private List<RecruitmentCheck> check(Vacancy vacancy) {
+    private Examination check(Vacancy vacancy) {
         if (vacancy.intermediary != null) {
             holdLicences(vacancy.intermediary);
         }
@@ -229,15 +222,14 @@ public class Examinations {
      * What the rules find in a draft, nothing stored.
      *
      * @param draft its place is not null, all else may be
-     * @return one check per rule, in their order, without the vacancy and the examination
      */
-    List<RecruitmentCheck> screen(VacancyDraft draft) {
+    Examination screen(VacancyDraft draft) {
         Caller caller = Caller.current();
         return check(draft, caller.tenant(), caller.owner(), null);
     }
 
     /** @param stored the vacancy's id, null for one that is not stored yet */
-    private List<RecruitmentCheck> check(VacancyDraft draft, UUID tenant, UUID owner, UUID stored) {
+    private Examination check(VacancyDraft draft, UUID tenant, UUID owner, UUID stored) {
         Occupation occupation = draft.occupation() == null
                 ? null
                 : classifications
@@ -252,9 +244,11 @@ public class Examinations {
                 register.get(),
                 surroundings.background(draft, tenant, owner, stored));
         List<Breach> breaches = surroundings.breaches(advert, owner, stored);
-        return Rules.ALL.stream()
-                .map(rule -> RecruitmentCheck.of(rule, withBreaches(rule, rule.check(advert), breaches, draft, owner)))
-                .toList();
+        return Examination.of(
+                null,
+                Rules.ALL.stream()
+                        .map(rule -> Check.of(rule, withBreaches(rule, rule.check(advert), breaches, draft, owner)))
+                        .toList());
     }
 
     private static Rule.Finding withBreaches(
@@ -271,43 +265,47 @@ public class Examinations {
     }
 
     /** @param version of the vacancy whose terms were examined */
-    private void recordExamined(Vacancy vacancy, List<RecruitmentCheck> checks, long version) {
+    private void recordExamined(Vacancy vacancy, Examination made, long version) {
         record(
                 vacancy,
-                checks,
-                vacancy.clearance == null ? List.of() : RecruitmentCheck.listLatestOfPlacements(vacancy.id),
+                made,
+                vacancy.clearance == null ? List.of() : Examination.listLatestOfPlacements(vacancy.id),
                 version);
         vacancy.checkedOn = LocalDate.now(clock);
     }
 
-    /** @param standing earlier checks that stand beside these */
-    private void record(Vacancy vacancy, List<RecruitmentCheck> checks, List<RecruitmentCheck> standing, long version) {
+    /** @param standing earlier ones that stand beside this */
+    private void record(Vacancy vacancy, Examination made, List<Examination> standing, long version) {
         // What PostgreSQL keeps of it, so that what is hashed is what is stored.
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        UUID examination = TimeOrderedId.next();
+        made.id = Examination.nextId();
         if (vacancy.clearance != null) {
             // Who decides on its findings at the same time is waited for: that decision counts here, or ours there.
             database.lock(vacancy, LockModeType.PESSIMISTIC_WRITE);
         }
         // Asked before anything is added: the question must not write the vacancy while it is being changed.
-        List<RecruitmentCheck> all =
-                Stream.concat(standing.stream(), checks.stream()).toList();
+        List<Examination> all =
+                Stream.concat(standing.stream(), Stream.of(made)).toList();
         List<DecidedCheck> decided =
                 vacancy.clearance == null ? DecidedCheck.undecided(all) : DecidedCheck.of(vacancy.id, all);
         Review.follow(vacancy, decided, now);
-        for (RecruitmentCheck check : checks) {
-            check.vacancy = vacancy.id;
-            check.vacancyVersion = version;
-            check.examination = examination;
-            check.checkedAt = now;
-            check.checkedBy = ClearanceChange.by();
-            meters.counter("passerelle.recruitment.checks", "rule", check.rule, "outcome", check.outcome.name())
+        made.vacancy = vacancy.id;
+        made.vacancyVersion = version;
+        made.checkedAt = now;
+        made.checkedBy = ClearanceChange.by();
+        for (Check check : made.checks) {
+            meters.counter(
+                            "passerelle.recruitment.checks",
+                            "rule",
+                            check.rule(),
+                            "outcome",
+                            check.outcome().name())
                     .increment();
         }
-        record.append(vacancy.tenant, checks);
+        record.append(vacancy.tenant, made);
         Clearance clearance = DecidedCheck.clearance(decided);
         if (clearance != vacancy.clearance) {
-            ClearanceChange.of(vacancy, clearance, now).by(examination, version).persist();
+            ClearanceChange.of(vacancy, clearance, now).by(made.id, version).persist();
         }
         vacancy.clearance = clearance;
     }

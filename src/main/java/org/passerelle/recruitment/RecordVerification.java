@@ -22,7 +22,7 @@ import org.passerelle.platform.ProblemType;
 
 /**
  * Reads the record from its first entry to its last, as it stands at one moment, and computes every hash anew. Linear in the
- * number of entries; holds a thousand of them at a time, and one seal per organisation.
+ * number of entries; holds a hundred of them at a time, and one seal per organisation.
  *
  * <p>What it cannot find: a chain that somebody with all rights to the database wrote anew from some entry to the end, seals
  * included. Against that helps a hash that was handed out earlier: it is no longer in a later export.
@@ -35,20 +35,20 @@ import org.passerelle.platform.ProblemType;
 @Schema(name = "RecordVerification")
 public record RecordVerification(boolean intact, long organisations, long entries, List<BrokenLink> broken) {
 
-    /** Rows fetched at once. */
-    private static final int FETCHED = 1_000;
+    /** Rows fetched at once, of some kilobytes each. */
+    private static final int FETCHED = 100;
 
     /** Who finds so many chains broken has a backup to look for, not a list. */
     private static final int MOST_NAMED = 100;
 
     private static final String ENTRIES = """
-            select c.organisation, c.position, c.previous, c.hash, c.id, c.vacancy, c.vacancy_version, c.placement, c.examination, c.rule,
-                c.rule_version, c.severity, c.outcome, c.evidence::text as evidence, c.basis, c.checked_by,
-                to_char(c.checked_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as checked_at, s.hash as sealed
-            from recruitment_check c
-                left join record_seal s on s.organisation = c.organisation and s.entries = c.position
-            where ?::uuid is null or c.organisation = ?::uuid
-            order by c.organisation, c.position""";
+            select e.organisation, e.position, e.previous, e.hash, e.id, e.vacancy, e.vacancy_version, e.placement, e.checked_by,
+                to_char(e.checked_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as checked_at,
+                e.checks::text as checks, s.hash as sealed
+            from examination e
+                left join record_seal s on s.organisation = e.organisation and s.entries = e.position
+            where ?::uuid is null or e.organisation = ?::uuid
+            order by e.organisation, e.position""";
 
     private static final String LAST_SEALS = """
             select distinct on (organisation) organisation, entries, hash from record_seal

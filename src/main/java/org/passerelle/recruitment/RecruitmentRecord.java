@@ -14,7 +14,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 
 /**
- * Writes checks into the record: each organisation's entries in a chain of hashes, one seal per organisation at the end of
+ * Writes examinations into the record: each organisation's entries in a chain of hashes, one seal per organisation at the end of
  * each transaction that added any.
  *
  * <p>A chain is taken by one transaction at a time. That happens at the very end, when all else is written, so that bulk loads
@@ -25,23 +25,22 @@ import java.util.UUID;
 public class RecruitmentRecord {
 
     /**
-     * Checks held in memory, some 10 MB. A transaction that makes more, such as the sample's, takes its chains before its end.
+     * Examinations held in memory, some 10 MB. A transaction that makes more, such as the sample's, takes its chains before its
+     * end.
      */
-    private static final int MOST_PENDING = 10_000;
+    private static final int MOST_PENDING = 500;
 
     private static final Object PENDING = new Object();
 
     /** Stores the very form that is hashed, all entries at once: one by one they take most of the time of a bulk load. */
     private static final String INSERT = """
-            insert into recruitment_check (id, vacancy, vacancy_version, placement, examination, rule, rule_version, severity,
-                outcome, evidence, basis, checked_at, checked_by, organisation, position, previous, hash)
-            select id, vacancy, "vacancyVersion", placement, examination, rule, "ruleVersion", severity,
-                outcome, evidence, basis, "checkedAt", "checkedBy", organisation, position,
-                decode(previous, 'hex'), decode(hash, 'hex')
-            from jsonb_to_recordset(cast(:links as jsonb)) as link (id uuid, vacancy uuid, "vacancyVersion" bigint,
-                placement uuid, examination uuid, rule text, "ruleVersion" int, severity text, outcome text, evidence jsonb,
-                basis text[], "checkedAt" timestamptz, "checkedBy" text, organisation uuid, position bigint, previous text,
-                hash text)
+            insert into examination (id, organisation, position, previous, hash, vacancy, vacancy_version, placement, checked_at,
+                checked_by, checks)
+            select id, organisation, position, decode(previous, 'hex'), decode(hash, 'hex'), vacancy, "vacancyVersion", placement,
+                "checkedAt", "checkedBy", checks
+            from jsonb_to_recordset(cast(:entries as jsonb)) as entry (id uuid, organisation uuid, position bigint, previous text,
+                hash text, vacancy uuid, "vacancyVersion" bigint, placement uuid, "checkedAt" timestamptz, "checkedBy" text,
+                checks jsonb)
             order by position""";
 
     private final EntityManager database;
@@ -54,15 +53,15 @@ public class RecruitmentRecord {
         this.clock = clock;
     }
 
-    /** The checks a transaction has made and not written yet. */
+    /** The examinations a transaction has made and not written yet. */
     private final class Pending implements Synchronization {
 
-        private final Map<UUID, List<RecruitmentCheck>> checks = new TreeMap<>();
+        private final Map<UUID, List<Examination>> examinations = new TreeMap<>();
         private int size;
 
-        void add(UUID organisation, List<RecruitmentCheck> made) {
-            checks.computeIfAbsent(organisation, o -> new ArrayList<>()).addAll(made);
-            size += made.size();
+        void add(UUID organisation, Examination made) {
+            examinations.computeIfAbsent(organisation, o -> new ArrayList<>()).add(made);
+            size++;
             if (size >= MOST_PENDING) {
                 write();
             }
@@ -71,8 +70,8 @@ public class RecruitmentRecord {
         private void write() {
             // Rows that others may be waiting for are ours before a chain is.
             database.flush();
-            checks.forEach(RecruitmentRecord.this::chain);
-            checks.clear();
+            examinations.forEach(RecruitmentRecord.this::chain);
+            examinations.clear();
             size = 0;
         }
 
@@ -90,26 +89,26 @@ public class RecruitmentRecord {
     }
 
     /**
-     * Adds checks to the record when the current transaction ends: until then no query finds them.
+     * Adds an examination to the record when the current transaction ends: until then no query finds it.
      *
-     * @param organisation the tenant of their vacancy
-     * @param checks without a place in the chain
+     * @param organisation the tenant of its vacancy
+     * @param made without a place in the chain
      */
-    void append(UUID organisation, List<RecruitmentCheck> checks) {
+    void append(UUID organisation, Examination made) {
         Pending pending = (Pending) transaction.getResource(PENDING);
         if (pending == null) {
             pending = new Pending();
             transaction.putResource(PENDING, pending);
             transaction.registerInterposedSynchronization(pending);
         }
-        pending.add(organisation, checks);
+        pending.add(organisation, made);
     }
 
-    private void chain(UUID organisation, List<RecruitmentCheck> checks) {
+    private void chain(UUID organisation, List<Examination> examinations) {
         database.createNativeQuery("select 1 from pg_advisory_xact_lock(hashtextextended(:name, 0))")
                 .setParameter("name", "record/" + organisation)
                 .getSingleResult();
-        long entries = 0;
+        long position = 0;
         byte[] last = RecordEntry.beginning();
         List<?> seals = database.createNativeQuery(
                         "select entries, hash from record_seal where organisation = :organisation order by entries desc limit 1")
@@ -117,24 +116,24 @@ public class RecruitmentRecord {
                 .getResultList();
         if (!seals.isEmpty()) {
             Object[] seal = (Object[]) seals.getFirst();
-            entries = (Long) seal[0];
+            position = (Long) seal[0];
             last = (byte[]) seal[1];
         }
-        StringJoiner links = new StringJoiner(",", "[", "]");
-        for (RecruitmentCheck check : checks) {
+        StringJoiner entries = new StringJoiner(",", "[", "]");
+        for (Examination made : examinations) {
             String canonical =
-                    RecordEntry.of(check, organisation, ++entries, last).canonical();
+                    RecordEntry.of(made, organisation, ++position, last).canonical();
             last = RecordEntry.hash(canonical);
-            links.add(RecordEntry.exported(canonical, last));
+            entries.add(RecordEntry.exported(canonical, last));
         }
         database.createNativeQuery(INSERT)
-                .setParameter("links", links.toString())
+                .setParameter("entries", entries.toString())
                 .executeUpdate();
         database.createNativeQuery("""
                 insert into record_seal (organisation, entries, hash, sealed_at)
                 values (:organisation, :entries, :hash, :now)""")
                 .setParameter("organisation", organisation)
-                .setParameter("entries", entries)
+                .setParameter("entries", position)
                 .setParameter("hash", last)
                 .setParameter("now", clock.instant().truncatedTo(ChronoUnit.MICROS))
                 .executeUpdate();

@@ -41,7 +41,7 @@ public class Review extends PanacheEntityBase {
     static void follow(Vacancy vacancy, List<DecidedCheck> checks, Instant now) {
         Optional<Rule.Severity> gravest = checks.stream()
                 .filter(DecidedCheck::waits)
-                .map(decided -> decided.check().severity)
+                .map(decided -> decided.check().severity())
                 .min(Comparator.naturalOrder());
         Review known = vacancy.clearance == null ? null : findById(vacancy.id);
         if (gravest.isEmpty()) {

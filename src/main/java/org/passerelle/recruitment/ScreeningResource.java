@@ -41,37 +41,21 @@ public class ScreeningResource {
         this.drafts = drafts;
     }
 
-    public record ScreenedCheck(
-            String rule,
-            int ruleVersion,
-            Rule.Outcome outcome,
-            Rule.Severity severity,
-            List<Rule.Evidence> evidence,
-            List<String> basis) {
-
-        static ScreenedCheck of(RecruitmentCheck check) {
-            return new ScreenedCheck(
-                    check.rule, check.ruleVersion, check.outcome, check.severity, check.evidence, check.basis);
-        }
-    }
-
     /**
      * @param clearance the vacancy would have; of a bare text at best REVIEW, for its terms are not stated
      * @param checks one per rule
      */
-    public record ScreenedText(Clearance clearance, List<ScreenedCheck> checks) {
+    public record ScreenedText(Clearance clearance, List<Check> checks) {
 
-        static ScreenedText of(List<RecruitmentCheck> checks) {
-            return new ScreenedText(
-                    DecidedCheck.clearance(DecidedCheck.undecided(checks)),
-                    checks.stream().map(ScreenedCheck::of).toList());
+        static ScreenedText of(Examination made) {
+            return new ScreenedText(DecidedCheck.clearance(DecidedCheck.undecided(List.of(made))), made.checks);
         }
     }
 
     /** @param texts one per text, in their order, where texts were asked for; then the rest is left out */
     @Schema(name = "ScreeningAnswer")
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Answer(Clearance clearance, List<ScreenedCheck> checks, List<ScreenedText> texts) {}
+    public record Answer(Clearance clearance, List<Check> checks, List<ScreenedText> texts) {}
 
     @POST
     @RolesAllowed({ADMINISTRATOR, COUNSELLOR, PARTNER, INSPECTOR})

@@ -19,7 +19,6 @@ import org.passerelle.TestDatabase;
 import org.passerelle.TestDrafts;
 import org.passerelle.TestService;
 import org.passerelle.organisation.Organisation;
-import org.passerelle.recruitment.Rules;
 
 /** The second wall: what PostgreSQL itself refuses to the service's own user. */
 @QuarkusTest
@@ -35,7 +34,7 @@ class RowSecurityTest {
             "api_key",
             "seeker",
             "vacancy",
-            "recruitment_check",
+            "examination",
             "record_seal",
             "decision",
             "clearance_change",
@@ -92,9 +91,7 @@ class RowSecurityTest {
         try (Connection connection = connect("SYSTEM", "")) {
             assertEquals(1, count(connection, "select count(*) from seeker where id = '" + seeker + "'"));
             assertEquals(1, count(connection, "select count(*) from vacancy where id = '" + vacancy + "'"));
-            assertEquals(
-                    Rules.ALL.size(),
-                    count(connection, "select count(*) from recruitment_check where vacancy = '" + vacancy + "'"));
+            assertEquals(1, count(connection, "select count(*) from examination where vacancy = '" + vacancy + "'"));
         }
     }
 
@@ -167,9 +164,9 @@ class RowSecurityTest {
             assertState(
                     "42501",
                     connection,
-                    "insert into recruitment_check select (jsonb_populate_record(c, jsonb_build_object('id',"
-                            + " gen_random_uuid(), 'position', 1000, 'placement', null))).*"
-                            + " from recruitment_check c where vacancy = '" + vacancy + "' and position = 1");
+                    "insert into examination select (jsonb_populate_record(e, jsonb_build_object('id',"
+                            + " left(gen_random_uuid()::text, 34) || '00', 'position', 1000, 'placement', null))).*"
+                            + " from examination e where vacancy = '" + vacancy + "' and position = 1");
         }
         try (Connection connection = connect("COUNSELLOR", service.id().toString())) {
             assertEquals(1, count(connection, rows));
@@ -220,8 +217,10 @@ class RowSecurityTest {
                 .path("id"));
         String queue = "select count(*) from review where vacancy = '" + blocked + "'";
         String decide = "insert into decision (id, tenant, vacancy, finding, rule, kind, decided_at, decided_by)"
-                + " select uuidv7(), '" + service.id() + "', vacancy, id, rule, 'UPHOLD', now(), id"
-                + " from recruitment_check where vacancy = '" + blocked + "' and rule = 'no-worker-fees'";
+                + " select uuidv7(), '" + service.id() + "', vacancy,"
+                + " (left(id::text, 34) || lpad(to_hex(place), 2, '0'))::uuid, c ->> 'rule', 'UPHOLD', now(), id"
+                + " from examination, jsonb_array_elements(checks) with ordinality as checks (c, place)"
+                + " where vacancy = '" + blocked + "' and c ->> 'rule' = 'no-worker-fees'";
         try (Connection connection = connect("COUNSELLOR", service.id().toString())) {
             assertEquals(1, count(connection, queue));
             assertEquals(1, change(connection, decide));
@@ -241,12 +240,12 @@ class RowSecurityTest {
     void the_record_of_checks_is_never_changed() throws SQLException {
         try (Connection connection = connect("SYSTEM", "")) {
             for (String change : List.of(
-                    "update recruitment_check set outcome = 'PASS'",
-                    "delete from recruitment_check",
+                    "update examination set checks = '[]'",
+                    "delete from examination",
                     "update record_seal set entries = 1",
                     "delete from record_seal",
                     "truncate record_seal",
-                    "truncate recruitment_check cascade",
+                    "truncate examination cascade",
                     "truncate vacancy cascade")) {
                 assertState("23000", connection, change);
             }

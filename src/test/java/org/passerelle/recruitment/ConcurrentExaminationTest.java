@@ -52,12 +52,12 @@ class ConcurrentExaminationTest {
                             .put("/api/vacancies/{id}", vacancy)
                             .statusCode());
                     awaitSomebodyWhoWaits();
-                    RecruitmentCheck fees = RecruitmentCheck.listLatest(decided.id).stream()
-                            .filter(check -> check.rule.equals(NoWorkerFees.ID))
+                    DecidedCheck fees = DecidedCheck.listLatest(decided.id).stream()
+                            .filter(made -> made.check().rule().equals(NoWorkerFees.ID))
                             .findFirst()
                             .orElseThrow();
                     DecisionDraft dismissed =
-                            new DecisionDraft(fees.id, Decision.Kind.DISMISS, "L'employeur paie.", null, null);
+                            new DecisionDraft(fees.id(), Decision.Kind.DISMISS, "L'employeur paie.", null, null);
                     Decision.of(dismissed, decided, fees, Caller.current(), Instant.now())
                             .persist();
                     return sent;
