@@ -231,7 +231,7 @@ final class Wording {
         BitSet sentences = new BitSet();
         for (Found breach : breaches) {
             int sentence = words.sentence(breach.start);
-            int around = words.quoted(breach.start, breach.end) ? 1 : 0;
+            int around = words.quoted(breach.start) ? 1 : 0;
             sentences.set(Math.max(0, sentence - around), sentence + around + 1);
         }
         List<Found> found = new ArrayList<>();
@@ -391,10 +391,10 @@ final class Wording {
                                     && excuse.getValue().nextSetBit(breach.start) < breach.end);
         }
 
-        /** Whether it stands in quotation marks, and something is said of it in the sentence, the one before or the one behind. */
+        /** Whether it begins in quotation marks, and something is said of it in the sentence, the one before or the one behind. */
         private boolean isQuoted(Found breach) {
             int sentence = words.sentence(breach.start);
-            return words.quoted(breach.start, breach.end)
+            return words.quoted(breach.start)
                     && quoting.entrySet().stream()
                             .filter(language -> language.getKey().equals(breach.entry.language)
                                     || isPlausible(language.getKey(), sentence))

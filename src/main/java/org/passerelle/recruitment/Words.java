@@ -148,9 +148,9 @@ final class Words {
         return afterColon.get(index);
     }
 
-    /** Whether all words from {@code start} to before {@code end} stand in quotation marks. */
-    boolean quoted(int start, int end) {
-        return quoted.nextClearBit(start) >= end;
+    /** Whether the word stands in quotation marks. */
+    boolean quoted(int index) {
+        return quoted.get(index);
     }
 
     private int readWord(int start) {
