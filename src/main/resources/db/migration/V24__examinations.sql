@@ -54,6 +54,31 @@ alter table decision disable trigger append_only;
 alter table clearance_change disable trigger append_only;
 alter table decision drop constraint decision_finding_fkey;
 
+-- What was cut off, slipped in or put out of order must not be sealed as if it were whole. What was changed in place is found
+-- by verify-record of the version before.
+do $$
+declare
+    broken uuid;
+begin
+    select coalesce(c.organisation, s.organisation) into broken
+    from (select organisation, count(*) as entries, max(position) as last from recruitment_check group by organisation) c
+        full join (select distinct on (organisation) organisation, entries, hash from record_seal
+            order by organisation, entries desc) s on s.organisation = c.organisation
+        left join recruitment_check l on l.organisation = s.organisation and l.position = s.entries
+    where c.entries is distinct from s.entries or c.last is distinct from s.entries or l.hash is distinct from s.hash
+    limit 1;
+    if broken is null then
+        select c.organisation into broken
+        from recruitment_check c join recruitment_check p on p.organisation = c.organisation and p.position = c.position - 1
+        where c.previous <> p.hash
+        limit 1;
+    end if;
+    if broken is not null then
+        raise exception 'The record of organisation % is not whole: verify it before it is carried over', broken
+            using errcode = 'integrity_constraint_violation';
+    end if;
+end $$;
+
 -- Where each check goes.
 create temporary table carried on commit drop as
     select id, organisation, pg_temp.of_check(examination) as examination, position,

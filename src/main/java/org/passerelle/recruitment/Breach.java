@@ -6,6 +6,7 @@ import jakarta.persistence.Id;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 import org.hibernate.jpa.HibernateHints;
@@ -27,6 +28,8 @@ class Breach extends PanacheEntityBase {
      */
     static final Period REMEMBERED = Period.ofYears(3);
 
+    private static final UUID NONE = new UUID(0, 0);
+
     @Id
     UUID id;
 
@@ -47,18 +50,22 @@ class Breach extends PanacheEntityBase {
         }
     }
 
-    static List<Breach> listByVacancy(UUID vacancy) {
-        return listUnflushed("vacancy = ?1", vacancy);
-    }
-
-    /** @param since later than this */
-    static List<Breach> listByOrganisation(UUID organisation, LocalDate since) {
-        return listUnflushed("organisation = ?1 and establishedOn > ?2", organisation, since);
-    }
-
-    /** What the current transaction has not written yet is left out: it would be written half changed. */
-    private static List<Breach> listUnflushed(String query, Object... values) {
-        return Breach.<Breach>find(query, values)
+    /**
+     * Those of a vacancy, and of the agency, the sender and the registered employer behind it, oldest first. What the current
+     * transaction has not written yet is left out: it would be written half changed.
+     *
+     * @param stored the vacancy's id, null for one that is not stored yet
+     * @param owner who sent it
+     */
+    static List<Breach> listBehind(Advert advert, UUID stored, UUID owner) {
+        Advert.Registered employer = advert.background().employer();
+        return Breach.<Breach>find(
+                        "(vacancy = ?1 or establishedOn > ?2 and organisation in (?3, ?4, ?5)) order by id",
+                        Objects.requireNonNullElse(stored, NONE),
+                        advert.asOf().minus(REMEMBERED),
+                        Objects.requireNonNullElse(advert.vacancy().intermediary(), NONE),
+                        Objects.requireNonNullElse(owner, NONE),
+                        employer == null ? NONE : employer.id())
                 .withHint(HibernateHints.HINT_FLUSH_MODE, "COMMIT")
                 .list();
     }

@@ -98,7 +98,6 @@ public class Examinations {
     /** Within the transaction that changes the licence; where the vacancies are very many, only what blocks them. */
     void onLicenceChanged(@Observes LicenceChanged event) {
         UUID agency = event.organisation();
-        surroundings.forget();
         // Waits for those who store a vacancy by the licence as it was, so that their vacancies are seen here; who
         // comes
         // later waits for this transaction to end.
@@ -243,7 +242,7 @@ public class Examinations {
                 occupation,
                 register.get(),
                 surroundings.background(draft, tenant, owner, stored));
-        List<Breach> breaches = surroundings.breaches(advert, owner, stored);
+        List<Breach> breaches = Breach.listBehind(advert, stored, owner);
         return Examination.of(
                 null,
                 Rules.ALL.stream()

@@ -2,10 +2,7 @@ package org.passerelle.recruitment;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
-import jakarta.transaction.RollbackException;
 import jakarta.transaction.Synchronization;
-import jakarta.transaction.SystemException;
-import jakarta.transaction.TransactionManager;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
@@ -48,17 +45,11 @@ public class RecruitmentRecord {
 
     private final EntityManager database;
     private final TransactionSynchronizationRegistry transaction;
-    private final TransactionManager transactions;
     private final Clock clock;
 
-    RecruitmentRecord(
-            EntityManager database,
-            TransactionSynchronizationRegistry transaction,
-            TransactionManager transactions,
-            Clock clock) {
+    RecruitmentRecord(EntityManager database, TransactionSynchronizationRegistry transaction, Clock clock) {
         this.database = database;
         this.transaction = transaction;
-        this.transactions = transactions;
         this.clock = clock;
     }
 
@@ -108,18 +99,9 @@ public class RecruitmentRecord {
         if (pending == null) {
             pending = new Pending();
             transaction.putResource(PENDING, pending);
-            registerFirst(pending);
+            transaction.registerInterposedSynchronization(pending);
         }
         pending.add(organisation, made);
-    }
-
-    /** Before Hibernate's, which gives the connection back: whoever wants it after that gets a warning with it. */
-    private void registerFirst(Synchronization pending) {
-        try {
-            transactions.getTransaction().registerSynchronization(pending);
-        } catch (RollbackException | SystemException e) {
-            throw new IllegalStateException("The transaction can only be rolled back", e);
-        }
     }
 
     private void chain(UUID organisation, List<Examination> examinations) {

@@ -1,7 +1,6 @@
 package org.passerelle.recruitment;
 
 import java.util.Arrays;
-import java.util.function.IntSupplier;
 
 /**
  * The words, and beginnings of words, that wordings speak of, by number. A text is looked up in it once, however many wordings
@@ -13,16 +12,16 @@ final class Spellings {
 
     /** The number of a whole word. */
     int ofWord(String word) {
-        return numbers.ofWord(word, next()::getAsInt);
+        return numbers.ofWord(word, this::next);
     }
 
     /** The number of words that begin so. */
     int ofBeginning(String beginning) {
-        return numbers.ofBeginning(beginning, next()::getAsInt);
+        return numbers.ofBeginning(beginning, this::next);
     }
 
-    private IntSupplier next() {
-        return () -> count++;
+    private int next() {
+        return count++;
     }
 
     /** How many there are: numbers are below this. */

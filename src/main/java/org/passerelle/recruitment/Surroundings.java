@@ -1,15 +1,11 @@
 package org.passerelle.recruitment;
 
 import jakarta.transaction.TransactionScoped;
-import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.passerelle.organisation.Licence;
 import org.passerelle.organisation.Organisation;
 import org.passerelle.vacancy.Employer;
@@ -18,8 +14,9 @@ import org.passerelle.vacancy.Vacancy;
 import org.passerelle.vacancy.VacancyDraft;
 
 /**
- * What the rules need to know around an advert: its agency and employer, what was refused before, what others found to be
- * broken. Looked up once per transaction, since the adverts of a file mostly have the same ones.
+ * What the rules need to know around an advert: its agency and employer, and what was refused before. Looked up once per
+ * transaction, since the adverts of a file mostly have the same ones: an employer may be as it was some tenths of a second
+ * ago. Breaches are not among it, since who establishes one counts on the next examination to see it.
  */
 @TransactionScoped
 class Surroundings {
@@ -30,19 +27,10 @@ class Surroundings {
     private final Map<UUID, Optional<Advert.Agency>> agencies = new HashMap<>();
     private final Map<Registration, Optional<Advert.Registered>> employers = new HashMap<>();
     private final Map<Work, List<Refused>> refused = new HashMap<>();
-    private final Map<UUID, List<Breach>> breaches = new HashMap<>();
 
     private record Registration(String country, String number) {}
 
     private record Work(UUID owner, String occupation, String country) {}
-
-    /** To be called when the current transaction has changed any of it. */
-    void forget() {
-        agencies.clear();
-        employers.clear();
-        refused.clear();
-        breaches.clear();
-    }
 
     /** Null where none is named. */
     Advert.Agency agency(UUID id) {
@@ -58,27 +46,6 @@ class Surroundings {
                 service != null && service.kind == Organisation.Kind.PES ? service.country : null,
                 registered(draft.employer()),
                 refused(draft, owner, stored));
-    }
-
-    /**
-     * Those of a vacancy, and of the agency, the sender and the registered employer behind it, oldest first.
-     *
-     * @param stored the vacancy's id, null for one that is not stored yet
-     */
-    List<Breach> breaches(Advert advert, UUID owner, UUID stored) {
-        LocalDate since = advert.asOf().minus(Breach.REMEMBERED);
-        Advert.Registered employer = advert.background().employer();
-        Stream<Breach> own = stored == null ? Stream.of() : Breach.listByVacancy(stored).stream();
-        Stream<Breach> others = Stream.of(
-                        advert.vacancy().intermediary(), owner, employer == null ? null : employer.id())
-                .filter(Objects::nonNull)
-                .distinct()
-                .flatMap(organisation ->
-                        breaches.computeIfAbsent(organisation, o -> Breach.listByOrganisation(o, since)).stream());
-        return Stream.concat(own, others)
-                .distinct()
-                .sorted(Comparator.comparing(breach -> breach.id))
-                .toList();
     }
 
     private static Optional<Advert.Agency> findAgency(UUID id) {

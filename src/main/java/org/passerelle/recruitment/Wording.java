@@ -104,7 +104,17 @@ final class Wording {
         }
     }
 
-    private record Entry(String language, Reading reading, String ground, Phrase phrase) {}
+    private record Entry(String language, Reading reading, String ground, Phrase phrase) {
+        /** A text is called by its name from afar; what is said of a few words, or of one ground, is said where they stand. */
+        private static final int FAR = 10;
+
+        /** Whether what stands in quotation marks beside it is what it speaks of. */
+        boolean speaksOfTexts() {
+            return reading == Reading.QUOTATION
+                    && ground.isEmpty()
+                    && Math.max(phrase.reachBefore(), phrase.reachAfter()) >= FAR;
+        }
+    }
 
     /** The files beside this class, which share their spellings: an advert is read for all rules. */
     private static final class Shipped {
@@ -170,7 +180,11 @@ final class Wording {
 
     /** The wording of a rule, from {@code <id>.csv} beside this class. */
     static Wording of(String rule) {
-        return Shipped.BY_RULE.get(rule);
+        Wording wording = Shipped.BY_RULE.get(rule);
+        if (wording == null) {
+            throw new IllegalArgumentException("no wording is shipped for " + rule);
+        }
+        return wording;
     }
 
     static List<Row> rows(String file) {
@@ -231,7 +245,7 @@ final class Wording {
         BitSet sentences = new BitSet();
         for (Found breach : breaches) {
             int sentence = words.sentence(breach.start);
-            int around = words.quoted(breach.start) ? 1 : 0;
+            int around = breach.isQuoted(words) ? 1 : 0;
             sentences.set(Math.max(0, sentence - around), sentence + around + 1);
         }
         List<Found> found = new ArrayList<>();
@@ -263,6 +277,11 @@ final class Wording {
 
         boolean pauses() {
             return entry.reading == Reading.PAUSE;
+        }
+
+        /** Whether its first half stands in quotation marks: a gap may have led it on to what is said behind them. */
+        boolean isQuoted(Words words) {
+            return words.quoted(start, start + (end - start + 1) / 2);
         }
     }
 
@@ -347,7 +366,7 @@ final class Wording {
         /** To be called when all pauses are known. */
         void add(Found exception) {
             Entry entry = exception.entry;
-            if (entry.reading == Reading.QUOTATION) {
+            if (entry.speaksOfTexts()) {
                 quoting.computeIfAbsent(entry.language, language -> new BitSet())
                         .set(words.sentence(exception.start));
             }
@@ -391,15 +410,17 @@ final class Wording {
                                     && excuse.getValue().nextSetBit(breach.start) < breach.end);
         }
 
-        /** Whether it begins in quotation marks, and something is said of it in the sentence, the one before or the one behind. */
+        /** Whether most of it is quoted, and something is said of that in the sentence, the one before or the one behind. */
         private boolean isQuoted(Found breach) {
             int sentence = words.sentence(breach.start);
-            return words.quoted(breach.start)
+            return breach.isQuoted(words)
                     && quoting.entrySet().stream()
                             .filter(language -> language.getKey().equals(breach.entry.language)
                                     || isPlausible(language.getKey(), sentence))
-                            .mapToInt(language -> language.getValue().nextSetBit(Math.max(0, sentence - 1)))
-                            .anyMatch(said -> said >= 0 && said <= sentence + 1);
+                            .map(Map.Entry::getValue)
+                            .anyMatch(said -> sentence > 0 && said.get(sentence - 1)
+                                    || said.get(sentence)
+                                    || said.get(sentence + 1));
         }
 
         private boolean speaksFor(Scope scope, Found breach) {

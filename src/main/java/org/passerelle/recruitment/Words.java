@@ -148,9 +148,9 @@ final class Words {
         return afterColon.get(index);
     }
 
-    /** Whether the word stands in quotation marks. */
-    boolean quoted(int index) {
-        return quoted.get(index);
+    /** Whether all words from {@code start} to before {@code end} stand in quotation marks. */
+    boolean quoted(int start, int end) {
+        return quoted.nextClearBit(start) >= end;
     }
 
     private int readWord(int start) {
@@ -162,22 +162,27 @@ final class Words {
         return afterInclusiveEnding(end);
     }
 
-    private int afterInclusiveEnding(int at) {
-        if (at >= text.length() || "(·.".indexOf(text.charAt(at)) < 0) {
-            return at;
+    private int afterInclusiveEnding(int start) {
+        int at = start;
+        while (at < text.length() && "(·.".indexOf(text.charAt(at)) >= 0) {
+            int end = lettersUntil(at + 1);
+            if (!isInclusive(text.charAt(at), text.substring(at + 1, end), end)) {
+                break;
+            }
+            if (text.charAt(at) == '(') {
+                return lettersUntil(end + 1);
+            }
+            at = end;
         }
-        int end = lettersUntil(at + 1);
-        String ending = text.substring(at + 1, end);
-        boolean inclusive =
-                switch (text.charAt(at)) {
-                    case '(' -> end < text.length() && text.charAt(end) == ')' && !ending.isEmpty();
-                    case '·' -> !ending.isEmpty();
-                    default -> ending.equals("e") || ending.equals("es") || ending.equals("s");
-                };
-        if (!inclusive) {
-            return at;
-        }
-        return text.charAt(at) == '(' ? lettersUntil(end + 1) : afterInclusiveEnding(end);
+        return at;
+    }
+
+    private boolean isInclusive(char sign, String ending, int end) {
+        return switch (sign) {
+            case '(' -> end < text.length() && text.charAt(end) == ')' && !ending.isEmpty();
+            case '·' -> !ending.isEmpty();
+            default -> ending.equals("e") || ending.equals("es") || ending.equals("s");
+        };
     }
 
     /** The end of the run of letters, looking no further than an ending is long. */
@@ -248,12 +253,11 @@ final class Words {
         }
     }
 
-    /** A mark that closes in one language opens in another: it closes what is open. */
+    /** A mark that closes in one language opens in another: it closes what is open, unless that was never closed. */
     private boolean readQuote(int sign) {
-        if (opened >= 0 && (sign == STRAIGHT_QUOTE || CLOSING_QUOTES.indexOf(sign) >= 0)) {
-            if (words.size() - opened <= LONGEST_QUOTATION) {
-                quoted.set(opened, words.size());
-            }
+        boolean open = opened >= 0 && words.size() - opened <= LONGEST_QUOTATION;
+        if (open && (sign == STRAIGHT_QUOTE || CLOSING_QUOTES.indexOf(sign) >= 0)) {
+            quoted.set(opened, words.size());
             opened = -1;
             return true;
         }

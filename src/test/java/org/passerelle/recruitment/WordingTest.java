@@ -53,11 +53,12 @@ class WordingTest {
 
     @Test
     void a_breach_does_not_reach_over_the_end_of_a_sentence() {
-        assertTrue(fees.passages("title", Words.of("Frais remboursables. À la charge du candidat : sa bonne humeur."))
+        assertTrue(
+                papers.passages("title", Words.of("Apportez votre passeport. Conservé par l'employeur : le planning."))
+                        .isEmpty());
+        assertTrue(papers.passages("title", Words.of("Passeport\nConservé par l'employeur"))
                 .isEmpty());
-        assertTrue(fees.passages("title", Words.of("Visa\nÀ la charge du candidat"))
-                .isEmpty());
-        assertFalse(fees.passages("title", Words.of("Le visa est\nà la charge du candidat"))
+        assertFalse(papers.passages("title", Words.of("Le passeport est\nconservé par l'employeur"))
                 .isEmpty());
     }
 
@@ -97,7 +98,9 @@ class WordingTest {
                 "Visa à la charge du candidat. Le reste relève de l'escroquerie.",
                 "« Visa à la charge du candidat. » Départ rapide. Le reste relève de l'escroquerie.",
                 "« Visa à la charge du candidat. » Départ rapide, contrat sérieux.",
-                "« Visa » à la charge du candidat. Le reste relève de l'escroquerie.")) {
+                "« Visa » à la charge du candidat. Le reste relève de l'escroquerie.",
+                "Écran 15\" fourni. Visa à la charge du candidat. \"Ceci\" relève de l'escroquerie.",
+                "\"Visa payable by the worker.\" It is not just a job but a career.")) {
             assertFalse(fees.passages("title", Words.of(text)).isEmpty(), text);
         }
     }
@@ -259,7 +262,8 @@ class WordingTest {
                 "\n ",
                 "وبال",
                 "يدفع العامل رسوم ",
-                "visa à la charge , no si "
+                "visa à la charge , no si ",
+                "·e"
             })
     void a_mebibyte_of_hostile_text_is_read_in_linear_time(String piece) {
         String text = piece.repeat(MEBIBYTE / piece.length());
