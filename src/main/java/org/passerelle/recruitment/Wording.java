@@ -108,11 +108,10 @@ final class Wording {
         /** A text is called by its name from afar; what is said of a few words, or of one ground, is said where they stand. */
         private static final int FAR = 10;
 
-        /** Whether what stands in quotation marks beside it is what it speaks of. */
+        /** Whether what stands in quotation marks beside it is what it speaks of: without a reach, it speaks of nothing else. */
         boolean speaksOfTexts() {
-            return reading == Reading.QUOTATION
-                    && ground.isEmpty()
-                    && Math.max(phrase.reachBefore(), phrase.reachAfter()) >= FAR;
+            int reach = Math.max(phrase.reachBefore(), phrase.reachAfter());
+            return reading == Reading.QUOTATION && ground.isEmpty() && (reach == 0 || reach >= FAR);
         }
     }
 

@@ -240,7 +240,7 @@ final class Words {
             } else if (at > 0 && Character.isWhitespace(text.charAt(at - 1))) {
                 afterPause.set(words.size());
             }
-        } else if (readQuote(sign)) {
+        } else if (readQuote(at, sign)) {
             return;
         } else if (sign == ':') {
             afterColon.set(words.size());
@@ -254,14 +254,16 @@ final class Words {
     }
 
     /** A mark that closes in one language opens in another: it closes what is open, unless that was never closed. */
-    private boolean readQuote(int sign) {
+    private boolean readQuote(int at, int sign) {
         boolean open = opened >= 0 && words.size() - opened <= LONGEST_QUOTATION;
         if (open && (sign == STRAIGHT_QUOTE || CLOSING_QUOTES.indexOf(sign) >= 0)) {
             quoted.set(opened, words.size());
             opened = -1;
             return true;
         }
-        if (sign == STRAIGHT_QUOTE || OPENING_QUOTES.indexOf(sign) >= 0) {
+        // Behind a number it stands for inches.
+        boolean opens = sign == STRAIGHT_QUOTE && (at == 0 || !Character.isLetterOrDigit(text.charAt(at - 1)));
+        if (opens || OPENING_QUOTES.indexOf(sign) >= 0) {
             opened = words.size();
             return true;
         }
