@@ -144,7 +144,7 @@ final class Phrase {
 
     /** The index after the shortest match that begins at {@code start}, where the scan has got to; -1 if there is none. */
     int match(Scan scan, int start) {
-        if (!scan.hasAll(needs)) {
+        if (!scan.hasAll(needs, start)) {
             return -1;
         }
         Words words = scan.words;
@@ -216,7 +216,7 @@ final class Phrase {
             ANY_BUT
         }
 
-        /** @param accepted how many words the set accepts, as in {@link WordSet#lengths} */
+        /** @param accepted how many words the set accepts, as in {@link WordSets#lengths} */
         int lengths(int accepted) {
             return switch (kind) {
                 case MUST, MAY -> accepted;

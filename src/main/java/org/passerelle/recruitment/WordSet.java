@@ -21,10 +21,19 @@ final class WordSet {
     private final Set<String> words = new HashSet<>();
     /** Beginnings of words, none of which begins with another. */
     private final TreeSet<String> stems = new TreeSet<>();
-    /** Least and most of each range. */
-    private final List<int[]> numbers = new ArrayList<>();
+
+    private final List<Range> numbers = new ArrayList<>();
     /** By their first word. */
     private final Map<String, List<String[]>> expressions = new HashMap<>();
+
+    /** Whole numbers from one to another, both included. */
+    record Range(int least, int most) {
+        static final Range ALL = new Range(0, Integer.MAX_VALUE);
+
+        boolean contains(int number) {
+            return least <= number && number <= most;
+        }
+    }
 
     /** @param number among the sets of a vocabulary, from 0 */
     WordSet(int number) {
@@ -52,9 +61,7 @@ final class WordSet {
         } else if (alternative.startsWith(ANY_NUMBER)) {
             String[] range = alternative.substring(1).split("-");
             numbers.add(
-                    range.length == 2
-                            ? new int[] {Integer.parseInt(range[0]), Integer.parseInt(range[1])}
-                            : new int[] {0, Integer.MAX_VALUE});
+                    range.length == 2 ? new Range(Integer.parseInt(range[0]), Integer.parseInt(range[1])) : Range.ALL);
         } else if (alternative.endsWith("*")) {
             addStem(Words.fold(alternative.substring(0, alternative.length() - 1)));
         } else {
@@ -78,11 +85,6 @@ final class WordSet {
                 expressions.computeIfAbsent(first, f -> new ArrayList<>()).addAll(more));
     }
 
-    /** Whole words that something accepted can begin with. */
-    Stream<String> firstWords() {
-        return Stream.concat(words.stream(), expressions.keySet().stream()).distinct();
-    }
-
     Set<String> words() {
         return words;
     }
@@ -95,22 +97,11 @@ final class WordSet {
         return stems;
     }
 
-    boolean hasNumbers() {
-        return !numbers.isEmpty();
+    List<Range> numbers() {
+        return numbers;
     }
 
-    /** How many words are accepted from here on: bit {@code n} is set where {@code n} words are. Zero where none is. */
-    int lengths(Words text, int index) {
-        int lengths = 0;
-        for (String form : text.forms(index)) {
-            if (words.contains(form) || beginsWithStem(form) || acceptsNumber(form)) {
-                lengths |= 1 << 1;
-            }
-        }
-        return lengths | expressions(text, index);
-    }
-
-    /** The same of its expressions only. */
+    /** How many words its expressions accept from here on: bit {@code n} is set where {@code n} words are. */
     int expressions(Words text, int index) {
         int lengths = 0;
         for (String form : text.forms(index)) {
@@ -136,20 +127,5 @@ final class WordSet {
             }
         }
         return true;
-    }
-
-    /** As no stem begins with another, the one that the word begins with is the last one before it in the alphabet. */
-    private boolean beginsWithStem(String word) {
-        String stem = stems.isEmpty() ? null : stems.floor(word);
-        return stem != null && word.startsWith(stem);
-    }
-
-    /** Whether the word is a number in one of its ranges. */
-    boolean acceptsNumber(String word) {
-        if (numbers.isEmpty() || !Character.isDigit(word.charAt(0))) {
-            return false;
-        }
-        int value = word.length() > 9 ? Integer.MAX_VALUE : Integer.parseInt(word);
-        return numbers.stream().anyMatch(range -> range[0] <= value && value <= range[1]);
     }
 }

@@ -1,56 +1,73 @@
 package org.passerelle.recruitment;
 
-import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 
 /**
- * All word sets of a wording, by the words that they accept or that an expression of theirs begins with. There are thousands,
+ * All word sets of a wording, by the spellings that they accept or that an expression of theirs begins with. There are thousands,
  * and few of them know a word: looking the word up once spares asking each.
  */
 final class WordSets {
+    private static final int[] NONE = {};
+
     private final int count;
     private final Spellings spellings;
-    /** By spelling, numbers of the sets that accept it. */
+    /** By spelling, numbers of the sets that accept it, in rising order. */
     private final int[][] accepting;
-    /** By spelling of the first word, then by second word: many begin with the commonest words. */
-    private final List<Map<String, List<Expression>>> expressions;
+    /** By spelling of the first word; null where no expression begins with it. */
+    private final Beginning[] beginnings;
 
-    private final List<WordSet> withNumbers;
-
-    /** @param sets their numbers */
-    private record Expression(String[] words, int[] sets) {}
+    /**
+     * What expressions go on with behind one first word.
+     *
+     * @param seconds spellings of second words, in rising order: many begin with the commonest words
+     * @param sets by second word, numbers of the sets with such an expression, in rising order
+     */
+    private record Beginning(int[] seconds, int[][] sets) {
+        int[] setsWith(int second) {
+            int at = Arrays.binarySearch(seconds, second);
+            return at < 0 ? NONE : sets[at];
+        }
+    }
 
     /** @param sets in the order of their numbers */
     WordSets(List<WordSet> sets, Spellings spellings) {
         this.spellings = spellings;
         count = sets.size();
-        Map<Integer, List<Integer>> numbers = new HashMap<>();
-        Map<List<String>, List<Integer>> different = new HashMap<>();
+        Map<Integer, TreeSet<Integer>> ofWord = new HashMap<>();
+        Map<Integer, Map<Integer, TreeSet<Integer>>> ofBeginning = new HashMap<>();
         for (WordSet set : sets) {
-            set.words().forEach(word -> add(numbers, spellings.ofWord(word), set));
-            set.stems().forEach(stem -> add(numbers, spellings.ofBeginning(stem), set));
-            set.expressions().forEach(expression -> add(different, List.of(expression), set));
+            spellings.of(set).forEach(spelling -> add(ofWord, spelling, set));
+            set.expressions()
+                    .forEach(expression -> add(
+                            ofBeginning.computeIfAbsent(spellings.ofPart(expression[0]), first -> new HashMap<>()),
+                            spellings.ofPart(expression[1]),
+                            set));
         }
-        Map<Integer, Map<String, List<Expression>>> byFirst = new HashMap<>();
-        different.forEach((expression, of) -> byFirst.computeIfAbsent(
-                        spellings.ofWord(expression.getFirst()), first -> new HashMap<>())
-                .computeIfAbsent(expression.get(1), second -> new ArrayList<>())
-                .add(new Expression(expression.toArray(String[]::new), array(of))));
         accepting = new int[spellings.count()][];
-        numbers.forEach((spelling, of) -> accepting[spelling] = array(of));
-        expressions = new ArrayList<>(Collections.nCopies(spellings.count(), null));
-        byFirst.forEach(expressions::set);
-        withNumbers = sets.stream().filter(WordSet::hasNumbers).toList();
+        Arrays.fill(accepting, NONE);
+        ofWord.forEach((spelling, of) -> accepting[spelling] = array(of));
+        beginnings = new Beginning[spellings.count()];
+        ofBeginning.forEach((first, bySecond) -> beginnings[first] = beginning(bySecond));
     }
 
-    private static <T> void add(Map<T, List<Integer>> lists, T word, WordSet set) {
-        lists.computeIfAbsent(word, w -> new ArrayList<>()).add(set.number());
+    private static void add(Map<Integer, TreeSet<Integer>> lists, int spelling, WordSet set) {
+        lists.computeIfAbsent(spelling, s -> new TreeSet<>()).add(set.number());
     }
 
-    private static int[] array(List<Integer> numbers) {
+    private static Beginning beginning(Map<Integer, TreeSet<Integer>> bySecond) {
+        int[] seconds = array(new TreeSet<>(bySecond.keySet()));
+        return new Beginning(
+                seconds,
+                Arrays.stream(seconds)
+                        .mapToObj(second -> array(bySecond.get(second)))
+                        .toArray(int[][]::new));
+    }
+
+    private static int[] array(TreeSet<Integer> numbers) {
         return numbers.stream().mapToInt(Integer::intValue).toArray();
     }
 
@@ -58,47 +75,59 @@ final class WordSets {
         return count;
     }
 
-    /** Marks, one bit for each set, which accept the word itself, and of which an expression stands from there on. */
-    void mark(Words words, int index, long[] accepted, long[] beginning, int first) {
+    /** Marks, one bit for each set, those that accept the word, or that may have an expression that stands from there on. */
+    void mark(Words words, int index, long[] marks) {
         for (int spelling : words.spellings(spellings, index)) {
-            // Other wordings may have added spellings since.
-            if (spelling < accepting.length) {
-                if (accepting[spelling] != null) {
-                    mark(accepting[spelling], accepted, first);
-                }
-                Map<String, List<Expression>> bySecond = expressions.get(spelling);
-                if (bySecond != null && index + 1 < words.count()) {
-                    for (String second : words.forms(index + 1)) {
-                        markExpressions(bySecond.get(second), words, index, beginning, first);
+            if (isKnown(spelling)) {
+                mark(accepting[spelling], marks);
+                Beginning beginning = beginnings[spelling];
+                if (beginning != null && index + 1 < words.count()) {
+                    for (int second : words.spellings(spellings, index + 1)) {
+                        mark(beginning.setsWith(second), marks);
                     }
-                    markExpressions(bySecond.get(WordSet.ANY_NUMBER), words, index, beginning, first);
-                }
-            }
-        }
-        String word = words.word(index);
-        if (Character.isDigit(word.charAt(0))) {
-            for (WordSet set : withNumbers) {
-                if (set.acceptsNumber(word)) {
-                    accepted[first + (set.number() >> 6)] |= 1L << set.number();
                 }
             }
         }
     }
 
-    private static void markExpressions(
-            List<Expression> expressions, Words words, int index, long[] beginning, int first) {
-        if (expressions != null) {
-            for (Expression expression : expressions) {
-                if (WordSet.stands(expression.words, words, index)) {
-                    mark(expression.sets, beginning, first);
-                }
-            }
-        }
-    }
-
-    private static void mark(int[] numbers, long[] marks, int first) {
+    private static void mark(int[] numbers, long[] marks) {
         for (int number : numbers) {
-            marks[first + (number >> 6)] |= 1L << number;
+            marks[number >> 6] |= 1L << number;
         }
+    }
+
+    /** Other wordings may have added spellings since. */
+    private boolean isKnown(int spelling) {
+        return spelling < accepting.length;
+    }
+
+    /** How many words a set accepts from here on: bit {@code n} is set where {@code n} words are. Zero where none is. */
+    int lengths(WordSet set, Words words, int index) {
+        int lengths = 0;
+        boolean begins = false;
+        for (int spelling : words.spellings(spellings, index)) {
+            if (isKnown(spelling)) {
+                if (isAmong(accepting[spelling], set)) {
+                    lengths = 1 << 1;
+                }
+                begins |= begins(beginnings[spelling], set, words, index + 1);
+            }
+        }
+        return begins ? lengths | set.expressions(words, index) : lengths;
+    }
+
+    private boolean begins(Beginning beginning, WordSet set, Words words, int second) {
+        if (beginning != null && second < words.count()) {
+            for (int spelling : words.spellings(spellings, second)) {
+                if (isAmong(beginning.setsWith(spelling), set)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static boolean isAmong(int[] numbers, WordSet set) {
+        return Arrays.binarySearch(numbers, set.number()) >= 0;
     }
 }

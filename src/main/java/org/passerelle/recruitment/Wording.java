@@ -288,7 +288,6 @@ final class Wording {
     private static final class Index {
         private final Spellings spellings;
         private final List<List<Entry>> bySpelling = new ArrayList<>();
-        private final List<Entry> byNumber = new ArrayList<>();
 
         Index(Spellings spellings) {
             this.spellings = spellings;
@@ -296,11 +295,9 @@ final class Wording {
 
         void add(Entry entry) {
             WordSet beginnings = entry.phrase.beginnings();
-            beginnings.firstWords().forEach(word -> add(spellings.ofWord(word), entry));
-            beginnings.stems().forEach(stem -> add(spellings.ofBeginning(stem), entry));
-            if (beginnings.hasNumbers()) {
-                byNumber.add(entry);
-            }
+            Stream.concat(spellings.of(beginnings), beginnings.expressions().map(words -> spellings.ofPart(words[0])))
+                    .distinct()
+                    .forEach(spelling -> add(spelling, entry));
         }
 
         private void add(int spelling, Entry entry) {
@@ -316,14 +313,10 @@ final class Wording {
         /** Adds what is found to begin at a word. */
         void find(Scan scan, int start, List<Found> found) {
             Words words = scan.words;
-            scan.begin(start);
             for (int spelling : words.spellings(spellings, start)) {
                 if (spelling < bySpelling.size()) {
                     find(bySpelling.get(spelling), scan, start, found);
                 }
-            }
-            if (Character.isDigit(words.word(start).charAt(0))) {
-                find(byNumber, scan, start, found);
             }
         }
 

@@ -29,6 +29,9 @@ final class Words {
     /** Words: what goes on for longer was never closed, or is no quotation of what somebody says. */
     private static final int LONGEST_QUOTATION = 40;
 
+    /** Of a number that is an {@code int} whatever they are. */
+    private static final int MOST_DIGITS = 9;
+
     private static final int LONGEST_ENDING = 5;
     private static final int LONGEST_ABBREVIATION = 3;
     /** Stretches an Arabic word and means nothing. */
@@ -104,6 +107,11 @@ final class Words {
     /** The word folded; of a number its digits without separators and decimals. */
     String word(int index) {
         return words.get(index).getFirst();
+    }
+
+    /** The value of a word of digits, of very large ones the largest {@code int}. */
+    int number(int index) {
+        return word(index).length() > MOST_DIGITS ? Integer.MAX_VALUE : Integer.parseInt(word(index));
     }
 
     /** The word folded, and without the Arabic conjunctions, prepositions, article and possessives written onto it. */

@@ -301,11 +301,7 @@ class WordingTest {
         vocabulary.add("list = x|y");
         List<Phrase> phrases = Phrase.all(pattern, vocabulary);
         return phrases.stream()
-                .mapToInt(phrase -> {
-                    Scan scan = new Scan(Words.of(text), vocabulary.sets(new Spellings()));
-                    scan.begin(start);
-                    return phrase.match(scan, start);
-                })
+                .mapToInt(phrase -> phrase.match(new Scan(Words.of(text), vocabulary.sets(new Spellings())), start))
                 .max()
                 .orElseThrow();
     }
