@@ -110,6 +110,10 @@ public class VacancyBulkResource {
         List<Vacancy> known = new ArrayList<>(Vacancy.listByReferences(
                 Caller.current().owner(),
                 batch.stream().map(Line::reference).filter(Objects::nonNull).toList()));
+        vacancies.expect(batch.stream()
+                .filter(Line.Draft.class::isInstance)
+                .map(line -> ((Line.Draft<VacancyDraft>) line).draft())
+                .toList());
         return line -> switch (line) {
             case Line.Draft<VacancyDraft> draft -> {
                 Vacancies.Stored stored = vacancies.put(

@@ -8,6 +8,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -81,9 +82,9 @@ public class Licence extends PanacheEntityBase {
         return list("organisation = ?1 order by validFrom desc, id", organisation);
     }
 
-    /** Those of the organisation registered so, whatever the caller may see of them: read only, and unknown to the session. */
-    public static List<Licence> listOfRegistered(String country, String registration) {
-        return Registered.rows("licences_of_registered", country, registration, Licence.class);
+    /** Those of the organisations registered so, whatever the caller may see of them: read only, and unknown to the session. */
+    public static List<Licence> listOfRegistered(Collection<Registration> registrations) {
+        return Registered.rows("licences_of_registered", registrations, Licence.class);
     }
 
     static Optional<Licence> findByNumber(String country, String authority, String number) {

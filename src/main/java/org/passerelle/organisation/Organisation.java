@@ -7,6 +7,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -88,8 +89,7 @@ public class Organisation extends PanacheEntityBase {
     }
 
     /** The same in the whole register, whatever the caller may see of it: read only, and unknown to the session. */
-    public static Optional<Organisation> findRegistered(String country, String registration) {
-        return Registered.rows("registered_employers", country, registration, Organisation.class).stream()
-                .findFirst();
+    public static List<Organisation> listRegistered(Collection<Registration> registrations) {
+        return Registered.rows("registered_employers", registrations, Organisation.class);
     }
 }

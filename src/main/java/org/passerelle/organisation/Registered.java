@@ -1,6 +1,7 @@
 package org.passerelle.organisation;
 
 import io.quarkus.hibernate.orm.panache.Panache;
+import java.util.Collection;
 import java.util.List;
 import org.hibernate.Session;
 import org.hibernate.query.QueryFlushMode;
@@ -10,11 +11,18 @@ final class Registered {
 
     private Registered() {}
 
-    static <T> List<T> rows(String function, String country, String registration, Class<T> type) {
+    static <T> List<T> rows(String function, Collection<Registration> registrations, Class<T> type) {
         Session database = Panache.getSession();
-        List<T> rows = database.createNativeQuery("select * from " + function + "(:country, :registration)", type)
-                .setParameter("country", country)
-                .setParameter("registration", registration)
+        List<T> rows = database.createNativeQuery(
+                        "select found.* from unnest(:countries, :registrations) as asked (country, registration), lateral "
+                                + function + "(asked.country, asked.registration) found",
+                        type)
+                .setParameter(
+                        "countries",
+                        registrations.stream().map(Registration::country).toArray(String[]::new))
+                .setParameter(
+                        "registrations",
+                        registrations.stream().map(Registration::number).toArray(String[]::new))
                 // Nothing is written for this while it is being changed.
                 .setQueryFlushMode(QueryFlushMode.NO_FLUSH)
                 .list();

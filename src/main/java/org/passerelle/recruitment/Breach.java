@@ -1,12 +1,14 @@
 package org.passerelle.recruitment;
 
+import io.quarkus.hibernate.orm.panache.Panache;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Entity;
+import jakarta.persistence.FlushModeType;
 import jakarta.persistence.Id;
 import java.time.LocalDate;
 import java.time.Period;
+import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 import org.hibernate.jpa.HibernateHints;
@@ -28,8 +30,6 @@ class Breach extends PanacheEntityBase {
      */
     static final Period REMEMBERED = Period.ofYears(3);
 
-    private static final UUID NONE = new UUID(0, 0);
-
     @Id
     UUID id;
 
@@ -38,7 +38,12 @@ class Breach extends PanacheEntityBase {
     String rule;
     LocalDate establishedOn;
 
+    /**
+     * Waits for those who have read breaches and will store vacancies by them, so that these are found due for it; who comes
+     * later waits for this transaction to end.
+     */
     static void store(BreachEstablished event, LocalDate today) {
+        lock("pg_advisory_xact_lock");
         for (String rule : event.rules()) {
             Breach breach = new Breach();
             breach.id = TimeOrderedId.next();
@@ -50,22 +55,32 @@ class Breach extends PanacheEntityBase {
         }
     }
 
-    /**
-     * Those of a vacancy, and of the agency, the sender and the registered employer behind it, oldest first. What the current
-     * transaction has not written yet is left out: it would be written half changed.
-     *
-     * @param stored the vacancy's id, null for one that is not stored yet
-     * @param owner who sent it
-     */
-    static List<Breach> listBehind(Advert advert, UUID stored, UUID owner) {
-        Advert.Registered employer = advert.background().employer();
-        return Breach.<Breach>find(
-                        "(vacancy = ?1 or establishedOn > ?2 and organisation in (?3, ?4, ?5)) order by id",
-                        Objects.requireNonNullElse(stored, NONE),
-                        advert.asOf().minus(REMEMBERED),
-                        Objects.requireNonNullElse(advert.vacancy().intermediary(), NONE),
-                        Objects.requireNonNullElse(owner, NONE),
-                        employer == null ? NONE : employer.id())
+    /** Until the transaction ends none is added. */
+    static void hold() {
+        lock("pg_advisory_xact_lock_shared");
+    }
+
+    private static void lock(String lock) {
+        Panache.getEntityManager()
+                .createNativeQuery("select 1 from " + lock + "(hashtextextended('breaches', 0))")
+                // No vacancy is written for this while it is being changed.
+                .setFlushMode(FlushModeType.COMMIT)
+                .getSingleResult();
+    }
+
+    /** Those of a vacancy itself, oldest first. */
+    static List<Breach> listOfVacancy(UUID vacancy) {
+        return unflushed("vacancy = ?1 order by id", vacancy);
+    }
+
+    /** Those of organisations, oldest first. */
+    static List<Breach> listOfOrganisations(Collection<UUID> organisations) {
+        return unflushed("organisation in ?1 order by id", organisations);
+    }
+
+    /** What the current transaction has not written yet is left out: it would be written half changed. */
+    private static List<Breach> unflushed(String query, Object... parameters) {
+        return Breach.<Breach>find(query, parameters)
                 .withHint(HibernateHints.HINT_FLUSH_MODE, "COMMIT")
                 .list();
     }
@@ -83,6 +98,10 @@ class Breach extends PanacheEntityBase {
                     and (v.id = ?3 or v.organisation = ?4 or v.intermediary = ?4)
                     and not exists (select 1 from Examination e where e.vacancy = v.id and e.id > ?5)""", today.minusDays(1), Vacancy.State.PUBLISHED, breach.vacancy, breach.organisation, breach.id);
         }
+    }
+
+    boolean isRemembered(LocalDate asOf) {
+        return vacancy != null || establishedOn.isAfter(asOf.minus(REMEMBERED));
     }
 
     /** Where in the advert it belongs: what is broken in a vacancy belongs to the whole of it. */

@@ -26,6 +26,7 @@ import org.passerelle.organisation.LicenceChanged;
 import org.passerelle.recruitment.register.CurrentRegister;
 import org.passerelle.recruitment.register.RegisterChanged;
 import org.passerelle.vacancy.Clearance;
+import org.passerelle.vacancy.VacanciesExpected;
 import org.passerelle.vacancy.Vacancy;
 import org.passerelle.vacancy.VacancyDraft;
 import org.passerelle.vacancy.VacancyStored;
@@ -69,6 +70,10 @@ public class Examinations {
         this.register = register;
         this.record = record;
         this.surroundings = surroundings;
+    }
+
+    void onExpected(@Observes VacanciesExpected event) {
+        surroundings.expect(event.drafts(), Caller.current().owner());
     }
 
     void onStored(@Observes VacancyStored event) {
@@ -242,7 +247,7 @@ public class Examinations {
                 occupation,
                 register.get(),
                 surroundings.background(draft, tenant, owner, stored));
-        List<Breach> breaches = Breach.listBehind(advert, stored, owner);
+        List<Breach> breaches = surroundings.breaches(draft, owner, stored, advert.asOf());
         return Examination.of(
                 null,
                 Rules.ALL.stream()

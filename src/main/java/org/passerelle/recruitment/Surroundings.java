@@ -1,22 +1,30 @@
 package org.passerelle.recruitment;
 
 import jakarta.transaction.TransactionScoped;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.passerelle.organisation.Licence;
 import org.passerelle.organisation.Organisation;
+import org.passerelle.organisation.Registration;
 import org.passerelle.vacancy.Employer;
 import org.passerelle.vacancy.Refused;
 import org.passerelle.vacancy.Vacancy;
 import org.passerelle.vacancy.VacancyDraft;
 
 /**
- * What the rules need to know around an advert: its agency and employer, and what was refused before. Looked up once per
- * transaction, since the adverts of a file mostly have the same ones: an employer may be as it was some tenths of a second
- * ago. Breaches are not among it, since who establishes one counts on the next examination to see it.
+ * What the rules need to know around an advert: its agency and employer, what they did before, and what was refused before.
+ * Looked up once per transaction, since the adverts of a file mostly have the same ones, and for all that are expected at
+ * once. An employer may be as it was some tenths of a second ago; breaches are held, so that none is missed.
  */
 @TransactionScoped
 class Surroundings {
@@ -26,11 +34,25 @@ class Surroundings {
 
     private final Map<UUID, Optional<Advert.Agency>> agencies = new HashMap<>();
     private final Map<Registration, Optional<Advert.Registered>> employers = new HashMap<>();
-    private final Map<Work, List<Refused>> refused = new HashMap<>();
+    private final Map<Offered, List<Refused>> refused = new HashMap<>();
+    private final Map<UUID, List<Breach>> breaches = new HashMap<>();
 
-    private record Registration(String country, String number) {}
+    private record Offered(UUID owner, Refused.Work work) {}
 
-    private record Work(UUID owner, String occupation, String country) {}
+    /** Looks up what is not yet known of those behind the adverts, and of what was refused to their owner. */
+    void expect(List<VacancyDraft> drafts, UUID owner) {
+        findRegistered(unknown(drafts.stream().map(Surroundings::registration), employers::containsKey));
+        findRefused(
+                owner,
+                unknown(
+                        drafts.stream().map(Surroundings::work),
+                        work -> refused.containsKey(new Offered(owner, work))));
+        findBreaches(unknown(drafts.stream().flatMap(draft -> behind(draft, owner)), breaches::containsKey));
+    }
+
+    private static <K> Set<K> unknown(Stream<K> keys, Predicate<K> known) {
+        return keys.filter(Objects::nonNull).filter(known.negate()).collect(Collectors.toSet());
+    }
 
     /** Null where none is named. */
     Advert.Agency agency(UUID id) {
@@ -41,11 +63,54 @@ class Surroundings {
 
     /** @param stored the vacancy's id, null for one that is not stored yet */
     Advert.Background background(VacancyDraft draft, UUID tenant, UUID owner, UUID stored) {
+        expect(List.of(draft), owner);
         Organisation service = Organisation.findById(tenant);
+        Registration employer = registration(draft);
+        Refused.Work work = work(draft);
         return new Advert.Background(
                 service != null && service.kind == Organisation.Kind.PES ? service.country : null,
-                registered(draft.employer()),
-                refused(draft, owner, stored));
+                employer == null ? null : employers.get(employer).orElse(null),
+                // One more was looked up, for it may be the vacancy itself.
+                work == null
+                        ? List.of()
+                        : refused.get(new Offered(owner, work)).stream()
+                                .filter(other -> !other.id().equals(stored))
+                                .limit(MOST_REFUSED)
+                                .toList());
+    }
+
+    /**
+     * Breaches of a vacancy, and of the agency, the sender and the registered employer behind it, by their ids' order each. Until
+     * the transaction ends none is added.
+     *
+     * @param owner who sent it
+     * @param stored the vacancy's id, null for one that is not stored yet
+     */
+    List<Breach> breaches(VacancyDraft draft, UUID owner, UUID stored, LocalDate asOf) {
+        expect(List.of(draft), owner);
+        return Stream.concat(
+                        stored == null ? Stream.of() : Breach.listOfVacancy(stored).stream(),
+                        behind(draft, owner).distinct().flatMap(id -> breaches.get(id).stream()))
+                .filter(breach -> breach.isRemembered(asOf))
+                .toList();
+    }
+
+    /** Organisations that are known to have to do with it, some perhaps twice. */
+    private Stream<UUID> behind(VacancyDraft draft, UUID owner) {
+        Registration employer = registration(draft);
+        UUID registered = employer == null
+                ? null
+                : employers.get(employer).map(Advert.Registered::id).orElse(null);
+        return Stream.of(draft.intermediary(), owner, registered).filter(Objects::nonNull);
+    }
+
+    private void findBreaches(Set<UUID> organisations) {
+        if (!organisations.isEmpty()) {
+            Breach.hold();
+            organisations.forEach(id -> breaches.put(id, new ArrayList<>()));
+            Breach.listOfOrganisations(organisations)
+                    .forEach(breach -> breaches.get(breach.organisation).add(breach));
+        }
     }
 
     private static Optional<Advert.Agency> findAgency(UUID id) {
@@ -53,39 +118,43 @@ class Surroundings {
                 .map(o -> new Advert.Agency(id, o.kind, o.name, o.country, permits(Licence.listByOrganisation(id))));
     }
 
-    private List<Refused> refused(VacancyDraft draft, UUID owner, UUID stored) {
-        String country = draft.place().country();
-        if (draft.occupation() == null || country == null) {
-            return List.of();
+    private void findRefused(UUID owner, Set<Refused.Work> works) {
+        if (!works.isEmpty()) {
+            Map<Refused.Work, List<Refused>> found = Vacancy.listRefused(owner, works, MOST_REFUSED + 1);
+            works.forEach(work -> refused.put(new Offered(owner, work), found.getOrDefault(work, List.of())));
         }
-        // One more, for it may be the vacancy itself.
-        return refused
-                .computeIfAbsent(
-                        new Work(owner, draft.occupation(), country),
-                        work -> Vacancy.listRefused(owner, work.occupation, work.country, MOST_REFUSED + 1))
-                .stream()
-                .filter(other -> !other.id().equals(stored))
-                .limit(MOST_REFUSED)
-                .toList();
     }
 
-    private Advert.Registered registered(Employer employer) {
-        if (employer == null || employer.country() == null || employer.registration() == null) {
-            return null;
-        }
-        return employers
-                .computeIfAbsent(
-                        new Registration(employer.country(), employer.registration()), Surroundings::findRegistered)
-                .orElse(null);
+    /** Null where the advert does not say enough to be held against another. */
+    private static Refused.Work work(VacancyDraft draft) {
+        String country = draft.place() == null ? null : draft.place().country();
+        return draft.occupation() == null || country == null ? null : new Refused.Work(draft.occupation(), country);
     }
 
-    private static Optional<Advert.Registered> findRegistered(Registration registration) {
-        return Organisation.findRegistered(registration.country, registration.number)
-                .map(o -> new Advert.Registered(
-                        o.id,
-                        o.name,
-                        o.aliases,
-                        permits(Licence.listOfRegistered(registration.country, registration.number))));
+    /** Null where the advert does not say enough to find the employer. */
+    private static Registration registration(VacancyDraft draft) {
+        Employer employer = draft.employer();
+        return employer == null || employer.country() == null || employer.registration() == null
+                ? null
+                : new Registration(employer.country(), employer.registration());
+    }
+
+    private void findRegistered(Set<Registration> registrations) {
+        if (registrations.isEmpty()) {
+            return;
+        }
+        registrations.forEach(registration -> employers.put(registration, Optional.empty()));
+        List<Organisation> found = Organisation.listRegistered(registrations);
+        Map<UUID, List<Licence>> licences = found.isEmpty()
+                ? Map.of()
+                : Licence.listOfRegistered(registrations).stream()
+                        .collect(Collectors.groupingBy(licence -> licence.organisation));
+        for (Organisation o : found) {
+            employers.put(
+                    new Registration(o.country, o.registration),
+                    Optional.of(new Advert.Registered(
+                            o.id, o.name, o.aliases, permits(licences.getOrDefault(o.id, List.of())))));
+        }
     }
 
     private static List<Advert.Permit> permits(List<Licence> licences) {

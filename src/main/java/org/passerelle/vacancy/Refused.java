@@ -5,4 +5,19 @@ import org.passerelle.platform.Place;
 
 /** As much of a blocked vacancy as tells whether another is the same offer. */
 public record Refused(
-        UUID id, String source, String reference, String title, String description, Employer employer, Place place) {}
+        UUID id,
+        String source,
+        String reference,
+        String title,
+        String description,
+        String occupation,
+        Employer employer,
+        Place place) {
+
+    /** What an owner may have been refused before. */
+    public record Work(String occupation, String country) {}
+
+    Work work() {
+        return new Work(occupation, place.country());
+    }
+}

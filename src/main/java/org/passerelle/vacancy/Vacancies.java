@@ -34,6 +34,7 @@ public class Vacancies {
     private final EntityManager database;
     private final Drafts drafts;
     private final Classifications classifications;
+    private final Event<VacanciesExpected> expected;
     private final Event<VacancyStored> stored;
     private final Clock clock;
 
@@ -41,11 +42,13 @@ public class Vacancies {
             EntityManager database,
             Drafts drafts,
             Classifications classifications,
+            Event<VacanciesExpected> expected,
             Event<VacancyStored> stored,
             Clock clock) {
         this.database = database;
         this.drafts = drafts;
         this.classifications = classifications;
+        this.expected = expected;
         this.stored = stored;
         this.clock = clock;
     }
@@ -60,6 +63,11 @@ public class Vacancies {
                 .setParameter("name", owner + "/" + source + "/" + reference)
                 .getSingleResult();
         return Vacancy.findByReference(owner, source, reference);
+    }
+
+    /** To be called before many are stored: what each needs is looked up at once. */
+    public void expect(List<VacancyDraft> drafts) {
+        expected.fire(new VacanciesExpected(drafts));
     }
 
     /**

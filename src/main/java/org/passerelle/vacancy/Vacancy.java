@@ -1,5 +1,6 @@
 package org.passerelle.vacancy;
 
+import io.quarkus.hibernate.orm.panache.Panache;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -9,15 +10,19 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.annotations.CreationTimestamp;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.UpdateTimestamp;
 import org.hibernate.jpa.HibernateHints;
+import org.hibernate.query.QueryFlushMode;
 import org.hibernate.type.SqlTypes;
 import org.passerelle.access.Caller;
 import org.passerelle.classification.Classification;
@@ -197,19 +202,40 @@ public class Vacancy extends PanacheEntityBase {
     }
 
     /**
-     * Blocked vacancies of an organisation for the same work in the same country, withdrawn ones too, the latest first. What
-     * the current transaction has not written yet is left out: it would be written early, vacancy by vacancy. That they are
-     * blocked stands in the statement itself, for PostgreSQL to see that the small index of blocked vacancies will do.
+     * Blocked vacancies of an organisation for each work, withdrawn ones too, the latest first. What the current transaction
+     * has not written yet is left out: it would be written early, vacancy by vacancy.
+     *
+     * @param most of each work
+     * @return by work, those with none left out
      */
-    public static List<Refused> listRefused(UUID organisation, String occupation, String country, int limit) {
-        return find("""
-                        select id, source, reference, title, description, employer, place from Vacancy
-                        where organisation = ?1 and occupation = ?2 and country = ?3 and clearance = BLOCKED
-                        order by id desc""", organisation, occupation, country)
+    public static Map<Refused.Work, List<Refused>> listRefused(
+            UUID organisation, Collection<Refused.Work> works, int most) {
+        List<UUID> latest = Panache.getSession()
+                .createNativeQuery("""
+                        select refused.id from unnest(:occupations, :countries) as asked (occupation, country), lateral (
+                            select id from vacancy where organisation = :organisation and clearance = 'BLOCKED'
+                                and occupation = asked.occupation and country = asked.country
+                            order by id desc limit :most) refused""", UUID.class)
+                .setParameter(
+                        "occupations",
+                        works.stream().map(Refused.Work::occupation).toArray(String[]::new))
+                .setParameter(
+                        "countries", works.stream().map(Refused.Work::country).toArray(String[]::new))
+                .setParameter("organisation", organisation)
+                .setParameter("most", most)
+                .setQueryFlushMode(QueryFlushMode.NO_FLUSH)
+                .list();
+        if (latest.isEmpty()) {
+            return Map.of();
+        }
+        return find(
+                        "select id, source, reference, title, description, occupation, employer, place from Vacancy"
+                                + " where id in ?1 order by id desc",
+                        latest)
                 .project(Refused.class)
                 .withHint(HibernateHints.HINT_FLUSH_MODE, "COMMIT")
-                .range(0, limit - 1)
-                .list();
+                .stream()
+                .collect(Collectors.groupingBy(Refused::work));
     }
 
     /** Ids of the published vacancies that an agency recruits for, by age. */

@@ -151,6 +151,7 @@ class WhoRecruitsTest {
         advert.background = new Background(
                 null,
                 null,
-                List.of(new Refused(UUID.randomUUID(), "bar", "BAR-1", advert.title, description, employer, place)));
+                List.of(new Refused(
+                        UUID.randomUUID(), "bar", "BAR-1", advert.title, description, "A1101", employer, place)));
     }
 }
