@@ -19,8 +19,10 @@ import jakarta.ws.rs.core.StreamingOutput;
 import java.io.BufferedInputStream;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
@@ -107,12 +109,19 @@ public class VacancyBulkResource {
     }
 
     private Function<Line<VacancyDraft>, Receipt> open(List<Line<VacancyDraft>> batch) {
-        List<Vacancy> known = new ArrayList<>(Vacancy.listByReferences(
-                Caller.current().owner(),
-                batch.stream().map(Line::reference).filter(Objects::nonNull).toList()));
+        Map<String, List<Vacancy>> known = new HashMap<>();
+        Vacancy.listByReferences(
+                        Caller.current().owner(),
+                        batch.stream()
+                                .map(Line::reference)
+                                .filter(Objects::nonNull)
+                                .toList())
+                .forEach(vacancy -> add(vacancy, known));
         vacancies.expect(batch.stream()
                 .filter(Line.Draft.class::isInstance)
                 .map(line -> ((Line.Draft<VacancyDraft>) line).draft())
+                .filter(draft ->
+                        matching(known, draft.source(), draft.reference()).noneMatch(v -> v.saysAs(draft)))
                 .toList());
         return line -> switch (line) {
             case Line.Draft<VacancyDraft> draft -> {
@@ -121,7 +130,7 @@ public class VacancyBulkResource {
                         matching(known, draft.draft().source(), draft.reference())
                                 .findFirst());
                 if (stored.outcome() == Vacancies.Outcome.CREATED) {
-                    known.add(stored.vacancy());
+                    add(stored.vacancy(), known);
                 }
                 yield receipt(line, stored, draft);
             }
@@ -140,9 +149,13 @@ public class VacancyBulkResource {
         };
     }
 
+    private static void add(Vacancy vacancy, Map<String, List<Vacancy>> known) {
+        known.computeIfAbsent(vacancy.reference, reference -> new ArrayList<>()).add(vacancy);
+    }
+
     /** @param source null for any */
-    private static Stream<Vacancy> matching(List<Vacancy> known, String source, String reference) {
-        return known.stream().filter(v -> v.reference.equals(reference) && (source == null || v.source.equals(source)));
+    private static Stream<Vacancy> matching(Map<String, List<Vacancy>> known, String source, String reference) {
+        return known.getOrDefault(reference, List.of()).stream().filter(v -> source == null || v.source.equals(source));
     }
 
     private static Receipt receipt(Line<?> line, Vacancies.Stored stored, Line.Draft<?> draft) {

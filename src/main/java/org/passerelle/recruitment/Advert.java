@@ -1,9 +1,7 @@
 package org.passerelle.recruitment;
 
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.passerelle.classification.Occupation;
@@ -25,7 +23,7 @@ import org.passerelle.vacancy.VacancyDraft;
  * @param occupation what the work is, null when its code is in no current classification
  * @param register what the law of the countries says
  * @param background what else is known here
- * @param texts title and description by field, read once for all rules
+ * @param texts title and description
  */
 public record Advert(
         VacancyDraft vacancy,
@@ -34,31 +32,18 @@ public record Advert(
         Occupation occupation,
         Register register,
         Background background,
-        Map<String, Words> texts) {
-
-    /** Linear in the length of the texts. */
-    public Advert(
-            VacancyDraft vacancy,
-            Agency intermediary,
-            LocalDate asOf,
-            Occupation occupation,
-            Register register,
-            Background background) {
-        this(vacancy, intermediary, asOf, occupation, register, background, texts(vacancy));
-    }
-
-    private static Map<String, Words> texts(VacancyDraft vacancy) {
-        Map<String, Words> texts = new LinkedHashMap<>();
-        texts.put("title", Words.of(vacancy.title()));
-        if (vacancy.description() != null) {
-            texts.put("description", Words.of(vacancy.description()));
-        }
-        return texts;
-    }
+        Texts texts) {
 
     /** For rules that ask nothing of the background. */
     public Advert(VacancyDraft vacancy, Agency intermediary, LocalDate asOf, Occupation occupation, Register register) {
-        this(vacancy, intermediary, asOf, occupation, register, Background.UNKNOWN);
+        this(
+                vacancy,
+                intermediary,
+                asOf,
+                occupation,
+                register,
+                Background.UNKNOWN,
+                new Texts(vacancy.title(), vacancy.description()));
     }
 
     /** For rules that ask neither the classification nor the register. */

@@ -52,6 +52,7 @@ public class Examinations {
     private final CurrentRegister register;
     private final RecruitmentRecord record;
     private final Surroundings surroundings;
+    private final ReadAhead readAhead;
 
     Examinations(
             EntityManager database,
@@ -61,7 +62,8 @@ public class Examinations {
             Classifications classifications,
             CurrentRegister register,
             RecruitmentRecord record,
-            Surroundings surroundings) {
+            Surroundings surroundings,
+            ReadAhead readAhead) {
         this.database = database;
         this.unlicensed = unlicensed;
         this.clock = clock;
@@ -70,9 +72,11 @@ public class Examinations {
         this.register = register;
         this.record = record;
         this.surroundings = surroundings;
+        this.readAhead = readAhead;
     }
 
     void onExpected(@Observes VacanciesExpected event) {
+        readAhead.expect(event.drafts());
         surroundings.expect(event.drafts(), Caller.current().owner());
     }
 
@@ -246,7 +250,8 @@ public class Examinations {
                 LocalDate.now(clock),
                 occupation,
                 register.get(),
-                surroundings.background(draft, tenant, owner, stored));
+                surroundings.background(draft, tenant, owner, stored),
+                readAhead.texts(draft));
         List<Breach> breaches = surroundings.breaches(draft, owner, stored, advert.asOf());
         return Examination.of(
                 null,

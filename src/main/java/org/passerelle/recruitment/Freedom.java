@@ -51,7 +51,7 @@ final class Freedom extends Rule {
         if (Boolean.FALSE.equals(free)) {
             evidence.add(new Evidence(FREE, null, null, "false"));
         }
-        wording.passages(advert).forEach(passage -> evidence.add(passage.evidence()));
+        advert.texts().passages(wording).forEach(passage -> evidence.add(passage.evidence()));
         if (!evidence.isEmpty()) {
             return new Finding(Outcome.FAIL, List.copyOf(evidence));
         }

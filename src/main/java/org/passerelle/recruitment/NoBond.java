@@ -45,7 +45,7 @@ final class NoBond extends Rule {
                 evidence.add(NoWorkerFees.evidence(i, charges.get(i)));
             }
         }
-        wording.passages(advert).forEach(passage -> evidence.add(passage.evidence()));
+        advert.texts().passages(wording).forEach(passage -> evidence.add(passage.evidence()));
         if (!evidence.isEmpty()) {
             return new Finding(Outcome.FAIL, List.copyOf(evidence));
         }

@@ -57,7 +57,7 @@ final class NoDiscriminatingWish extends Rule {
                 lawful.add(wish.ground().name());
             }
         }
-        for (Wording.Passage passage : wording.passages(advert)) {
+        for (Wording.Passage passage : advert.texts().passages(wording)) {
             unlawful |= !lawful.contains(passage.ground());
             evidence.add(passage.evidence());
         }

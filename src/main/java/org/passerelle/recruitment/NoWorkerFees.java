@@ -58,7 +58,7 @@ final class NoWorkerFees extends Rule {
                 forbidden |= !isDisclosedException(charge);
             }
         }
-        List<Wording.Passage> passages = new ArrayList<>(wording.passages(advert));
+        List<Wording.Passage> passages = new ArrayList<>(advert.texts().passages(wording));
         // A fee that the words say the worker pays is told once, by those words.
         passages.removeIf(passage ->
                 passage.ground().equals(FEE) && passages.stream().anyMatch(other -> other.surpasses(passage)));

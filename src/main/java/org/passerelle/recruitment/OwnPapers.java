@@ -46,7 +46,7 @@ final class OwnPapers extends Rule {
         if (keeper == Keeper.EMPLOYER || keeper == Keeper.AGENCY) {
             evidence.add(new Evidence(KEEPER, null, null, keeper.name()));
         }
-        wording.passages(advert).forEach(passage -> evidence.add(passage.evidence()));
+        advert.texts().passages(wording).forEach(passage -> evidence.add(passage.evidence()));
         if (!evidence.isEmpty()) {
             return new Finding(Outcome.FAIL, List.copyOf(evidence));
         }

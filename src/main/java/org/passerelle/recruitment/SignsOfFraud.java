@@ -26,8 +26,9 @@ final class SignsOfFraud extends Rule {
 
     @Override
     public Finding check(Advert advert) {
-        List<Evidence> evidence =
-                wording.passages(advert).stream().map(Wording.Passage::evidence).toList();
+        List<Evidence> evidence = advert.texts().passages(wording).stream()
+                .map(Wording.Passage::evidence)
+                .toList();
         return new Finding(evidence.isEmpty() ? Outcome.PASS : Outcome.REVIEW, evidence);
     }
 }

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -186,6 +187,11 @@ final class Wording {
         return wording;
     }
 
+    /** The wordings of all rules that have one. */
+    static Collection<Wording> shipped() {
+        return Shipped.BY_RULE.values();
+    }
+
     static List<Row> rows(String file) {
         try (InputStream csv = Wording.class.getResourceAsStream(file + ".csv")) {
             return FORMAT.parse(new InputStreamReader(csv, StandardCharsets.UTF_8)).stream()
@@ -207,13 +213,7 @@ final class Wording {
                 line.get("example"));
     }
 
-    /** The breaches in title and description, in order of place; those that overlap on one ground are one. */
-    List<Passage> passages(Advert advert) {
-        List<Passage> passages = new ArrayList<>();
-        advert.texts().forEach((field, words) -> passages.addAll(passages(field, words)));
-        return passages;
-    }
-
+    /** The breaches in a text, in order of place; those that overlap on one ground are one. */
     List<Passage> passages(String field, Words words) {
         Scan scan = new Scan(words, sets);
         List<Found> found = new ArrayList<>();

@@ -286,6 +286,11 @@ public class Vacancy extends PanacheEntityBase {
                 .list();
     }
 
+    /** Whether title and description are the draft's. */
+    public boolean saysAs(VacancyDraft draft) {
+        return title.equals(draft.title()) && Objects.equals(description, draft.description());
+    }
+
     boolean sameAs(VacancyDraft draft) {
         return state == State.PUBLISHED && Objects.equals(toDraft(), draft);
     }

@@ -100,7 +100,8 @@ final class Adverts {
                 scheme,
                 null,
                 null);
-        return new Advert(vacancy, intermediary, TODAY, occupation, register, background);
+        return new Advert(
+                vacancy, intermediary, TODAY, occupation, register, background, new Texts(title, description));
     }
 
     Finding checkedBy(Rule rule) {
