@@ -2,6 +2,7 @@ package org.passerelle.recruitment;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -38,8 +39,10 @@ final class Phrase {
     private static final Pattern EITHER_ORDER = Pattern.compile(" +<([^ ]+)> +");
 
     private final Step[] steps;
-    /** Numbers of the sets that must each accept something behind the first word. */
-    private final int[] needs;
+    /** Sets that must each accept something behind the first word, the smallest first. */
+    private final List<WordSet> needs;
+    /** Their numbers. */
+    private final int[] needed;
 
     private final int reachBefore;
     private final int reachAfter;
@@ -49,8 +52,11 @@ final class Phrase {
         needs = steps.stream()
                 .skip(1)
                 .filter(step -> step.kind == Step.Kind.MUST)
-                .mapToInt(step -> step.words.number())
-                .toArray();
+                .map(step -> step.words)
+                .distinct()
+                .sorted(Comparator.comparingInt(WordSet::size))
+                .toList();
+        needed = needs.stream().mapToInt(WordSet::number).toArray();
         this.reachBefore = reachBefore;
         this.reachAfter = reachAfter;
     }
@@ -137,6 +143,11 @@ final class Phrase {
         return reachAfter;
     }
 
+    /** Sets without which it does not match, the smallest first: a scan must know of them all. */
+    List<WordSet> needs() {
+        return needs;
+    }
+
     /** The words it can begin with. */
     WordSet beginnings() {
         return steps[0].words;
@@ -144,8 +155,11 @@ final class Phrase {
 
     /** The index after the shortest match that begins at {@code start}, where the scan has got to; -1 if there is none. */
     int match(Scan scan, int start) {
-        if (!scan.hasAll(needs, start)) {
-            return -1;
+        scan.enter(start);
+        for (int set : needed) {
+            if (!scan.has(set)) {
+                return -1;
+            }
         }
         Words words = scan.words;
         long end = 1L << steps.length;

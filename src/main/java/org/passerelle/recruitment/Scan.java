@@ -9,29 +9,34 @@ import java.util.Arrays;
 final class Scan {
     final Words words;
     private final WordSets sets;
-    /** By set, one bit: whether it accepts anything in the sentence. */
+    private final WordSets needed;
+    /** By needed set, one bit: whether it accepts anything in the sentence. */
     private final long[] present;
     /** Of the sentence that {@link #present} tells of, -1 for none. */
     private int sentence = -1;
 
-    Scan(Words words, WordSets sets) {
+    /**
+     * @param sets all that phrases may ask
+     * @param needed those that some phrase cannot do without
+     */
+    Scan(Words words, WordSets sets, WordSets needed) {
         this.words = words;
         this.sets = sets;
-        present = new long[sets.count() + 63 >> 6];
+        this.needed = needed;
+        present = new long[needed.count() + 63 >> 6];
     }
 
-    /** Whether each of these sets accepts something in the sentence of this word. */
-    boolean hasAll(int[] needed, int index) {
+    /** To be called before {@link #has} is asked about the sentence of this word. */
+    void enter(int index) {
         if (words.sentence(index) != sentence) {
             sentence = words.sentence(index);
             collect(index);
         }
-        for (int set : needed) {
-            if ((present[set >> 6] & 1L << set) == 0) {
-                return false;
-            }
-        }
-        return true;
+    }
+
+    /** Whether a needed set accepts something in the sentence. */
+    boolean has(int set) {
+        return (present[set >> 6] & 1L << set) != 0;
     }
 
     private void collect(int within) {
@@ -41,7 +46,7 @@ final class Scan {
             first--;
         }
         for (int index = first; index < words.count() && words.inOneSentence(index, within); index++) {
-            sets.mark(words, index, present);
+            needed.mark(words, index, present);
         }
     }
 

@@ -85,6 +85,11 @@ final class WordSet {
                 expressions.computeIfAbsent(first, f -> new ArrayList<>()).addAll(more));
     }
 
+    /** How much it accepts, some way or other. */
+    int size() {
+        return words.size() + stems.size() + numbers.size() + expressions.size();
+    }
+
     Set<String> words() {
         return words;
     }

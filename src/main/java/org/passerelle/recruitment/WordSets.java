@@ -1,8 +1,8 @@
 package org.passerelle.recruitment;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 
@@ -33,10 +33,10 @@ final class WordSets {
         }
     }
 
-    /** @param sets in the order of their numbers */
-    WordSets(List<WordSet> sets, Spellings spellings) {
+    /** @param sets each with its number */
+    WordSets(Collection<WordSet> sets, Spellings spellings) {
         this.spellings = spellings;
-        count = sets.size();
+        count = sets.stream().mapToInt(WordSet::number).max().orElse(-1) + 1;
         Map<Integer, TreeSet<Integer>> ofWord = new HashMap<>();
         Map<Integer, Map<Integer, TreeSet<Integer>>> ofBeginning = new HashMap<>();
         for (WordSet set : sets) {
@@ -71,6 +71,7 @@ final class WordSets {
         return numbers.stream().mapToInt(Integer::intValue).toArray();
     }
 
+    /** Above all their numbers. */
     int count() {
         return count;
     }

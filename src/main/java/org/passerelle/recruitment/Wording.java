@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
@@ -147,8 +148,8 @@ final class Wording {
     }
 
     private Wording(List<Row> rows, Spellings spellings) {
-        breaches = new Index(spellings);
-        excuses = new Index(spellings);
+        List<Entry> telling = new ArrayList<>();
+        List<Entry> excusing = new ArrayList<>();
         Vocabulary shared = new Vocabulary(null);
         Map<String, Vocabulary> vocabularies = new HashMap<>(Map.of("mul", shared));
         for (Row row : rows) {
@@ -169,13 +170,15 @@ final class Wording {
                 for (String language : row.languages()) {
                     Vocabulary vocabulary = vocabularies.computeIfAbsent(language, l -> new Vocabulary(shared));
                     for (Phrase phrase : Phrase.all(row.pattern, vocabulary)) {
-                        (row.reading.isBreach() ? breaches : excuses)
+                        (row.reading.isBreach() ? telling : excusing)
                                 .add(new Entry(language, row.reading, row.ground, phrase));
                     }
                 }
             }
         }
         sets = shared.sets(spellings);
+        breaches = new Index(telling, spellings);
+        excuses = new Index(excusing, spellings);
     }
 
     /** The wording of a rule, from {@code <id>.csv} beside this class. */
@@ -215,7 +218,7 @@ final class Wording {
 
     /** The breaches in a text, in order of place; those that overlap on one ground are one. */
     List<Passage> passages(String field, Words words) {
-        Scan scan = new Scan(words, sets);
+        Scan scan = breaches.scan(words, sets);
         List<Found> found = new ArrayList<>();
         for (int start = 0; start < words.count(); start++) {
             breaches.find(scan, start, found);
@@ -224,7 +227,7 @@ final class Wording {
             return List.of();
         }
         Excuses excused = new Excuses(words, languagesOf(words));
-        List<Found> excusing = excusesIn(scan, found);
+        List<Found> excusing = excusesIn(words, found);
         excusing.stream().filter(Found::pauses).forEach(excused::pause);
         excusing.stream().filter(excuse -> !excuse.pauses()).forEach(excused::add);
         found.removeIf(excused::cover);
@@ -239,14 +242,14 @@ final class Wording {
      * Those that begin in a sentence with a breach: none reaches into another, except that what is quoted is often called by
      * its name in the sentence before or behind.
      */
-    private List<Found> excusesIn(Scan scan, List<Found> breaches) {
-        Words words = scan.words;
+    private List<Found> excusesIn(Words words, List<Found> breaches) {
         BitSet sentences = new BitSet();
         for (Found breach : breaches) {
             int sentence = words.sentence(breach.start);
             int around = breach.isQuoted(words) ? 1 : 0;
             sentences.set(Math.max(0, sentence - around), sentence + around + 1);
         }
+        Scan scan = excuses.scan(words, sets);
         List<Found> found = new ArrayList<>();
         for (int start = 0; start < words.count(); start++) {
             if (sentences.get(words.sentence(start))) {
@@ -287,44 +290,71 @@ final class Wording {
     /** Entries by the words that they can begin with. */
     private static final class Index {
         private final Spellings spellings;
-        private final List<List<Entry>> bySpelling = new ArrayList<>();
+        /** By spelling; null where none begins with it. */
+        private final Beginners[] bySpelling;
+        /** Without which some entry is not found. */
+        private final WordSets needed;
 
-        Index(Spellings spellings) {
+        /** @param needed by entry, the number of a set that it needs, -1 for none */
+        private record Beginners(Entry[] entries, int[] needed) {
+            static Beginners of(List<Entry> entries) {
+                return new Beginners(
+                        entries.toArray(Entry[]::new),
+                        entries.stream()
+                                .mapToInt(entry -> entry.phrase.needs().stream()
+                                        .mapToInt(WordSet::number)
+                                        .findFirst()
+                                        .orElse(-1))
+                                .toArray());
+            }
+        }
+
+        Index(List<Entry> entries, Spellings spellings) {
             this.spellings = spellings;
+            Map<Integer, List<Entry>> entriesOf = new HashMap<>();
+            for (Entry entry : entries) {
+                WordSet beginnings = entry.phrase.beginnings();
+                Stream.concat(
+                                spellings.of(beginnings),
+                                beginnings.expressions().map(words -> spellings.ofPart(words[0])))
+                        .distinct()
+                        .forEach(spelling -> entriesOf
+                                .computeIfAbsent(spelling, s -> new ArrayList<>())
+                                .add(entry));
+            }
+            bySpelling = new Beginners[spellings.count()];
+            entriesOf.forEach((spelling, of) -> bySpelling[spelling] = Beginners.of(of));
+            needed = new WordSets(
+                    entries.stream()
+                            .flatMap(entry -> entry.phrase.needs().stream())
+                            .collect(Collectors.toSet()),
+                    spellings);
         }
 
-        void add(Entry entry) {
-            WordSet beginnings = entry.phrase.beginnings();
-            Stream.concat(spellings.of(beginnings), beginnings.expressions().map(words -> spellings.ofPart(words[0])))
-                    .distinct()
-                    .forEach(spelling -> add(spelling, entry));
-        }
-
-        private void add(int spelling, Entry entry) {
-            while (bySpelling.size() <= spelling) {
-                bySpelling.add(List.of());
-            }
-            if (bySpelling.get(spelling).isEmpty()) {
-                bySpelling.set(spelling, new ArrayList<>());
-            }
-            bySpelling.get(spelling).add(entry);
+        Scan scan(Words words, WordSets all) {
+            return new Scan(words, all, needed);
         }
 
         /** Adds what is found to begin at a word. */
         void find(Scan scan, int start, List<Found> found) {
-            Words words = scan.words;
-            for (int spelling : words.spellings(spellings, start)) {
-                if (spelling < bySpelling.size()) {
-                    find(bySpelling.get(spelling), scan, start, found);
+            for (int spelling : scan.words.spellings(spellings, start)) {
+                // Other wordings may have added spellings since.
+                if (spelling < bySpelling.length && bySpelling[spelling] != null) {
+                    find(bySpelling[spelling], scan, start, found);
                 }
             }
         }
 
-        private static void find(List<Entry> entries, Scan scan, int start, List<Found> found) {
-            for (Entry entry : entries) {
-                int end = entry.phrase.match(scan, start);
-                if (end > start) {
-                    found.add(new Found(entry, start, end));
+        private static void find(Beginners beginners, Scan scan, int start, List<Found> found) {
+            scan.enter(start);
+            for (int i = 0; i < beginners.entries.length; i++) {
+                // Most end here: the number lies beside the one before.
+                if (beginners.needed[i] < 0 || scan.has(beginners.needed[i])) {
+                    Entry entry = beginners.entries[i];
+                    int end = entry.phrase.match(scan, start);
+                    if (end > start) {
+                        found.add(new Found(entry, start, end));
+                    }
                 }
             }
         }

@@ -301,7 +301,10 @@ class WordingTest {
         vocabulary.add("list = x|y");
         List<Phrase> phrases = Phrase.all(pattern, vocabulary);
         return phrases.stream()
-                .mapToInt(phrase -> phrase.match(new Scan(Words.of(text), vocabulary.sets(new Spellings())), start))
+                .mapToInt(phrase -> {
+                    WordSets sets = vocabulary.sets(new Spellings());
+                    return phrase.match(new Scan(Words.of(text), sets, sets), start);
+                })
                 .max()
                 .orElseThrow();
     }
