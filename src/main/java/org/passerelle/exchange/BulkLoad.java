@@ -16,14 +16,21 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Semaphore;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.context.ManagedExecutor;
 import org.jboss.logging.Logger;
 import org.passerelle.platform.ProblemType;
 
 /**
  * Stores a file line by line and answers each line. Lines are committed in batches, and a receipt is written only when its
- * line is committed: what was answered is stored. A batch that fails is stored again line by line, so that one line that
+ * line is committed: what was answered is stored. While a batch is being committed the next one is stored already, unless
+ * they have a reference in common. A batch that fails is stored again line by line, so that one line that
  * the database refuses takes no other with it.
  */
 @ApplicationScoped
@@ -39,10 +46,14 @@ class BulkLoad {
 
     private final ObjectMapper json;
     private final MeterRegistry meters;
+    private final ManagedExecutor threads;
+    /** Of loads that may store a batch while the one before is being committed: more than there are processors gain nothing. */
+    private final Semaphore turns = new Semaphore(Runtime.getRuntime().availableProcessors());
 
-    BulkLoad(ObjectMapper json, MeterRegistry meters) {
+    BulkLoad(ObjectMapper json, MeterRegistry meters, ManagedExecutor threads) {
         this.json = json;
         this.meters = meters;
+        this.threads = threads;
     }
 
     /** Stores lines of one batch, within the batch's transaction. */
@@ -62,16 +73,66 @@ class BulkLoad {
      */
     <D> void run(Iterator<Line<D>> lines, InputStream in, Register<D> register, OutputStream answer)
             throws IOException {
-        Map<Receipt.Status, Integer> counts = new EnumMap<>(Receipt.Status.class);
-        List<Line<D>> batch = new ArrayList<>(BATCH);
-        while (lines.hasNext()) {
-            batch.add(lines.next());
-            if (batch.size() == BATCH || in.available() == 0) {
-                answer(store(batch, register), counts, answer);
-                batch.clear();
+        boolean ahead = turns.tryAcquire();
+        try {
+            Map<Receipt.Status, Integer> counts = new EnumMap<>(Receipt.Status.class);
+            Stored earlier = Stored.NOTHING;
+            while (lines.hasNext()) {
+                List<Line<D>> batch = batch(lines, in);
+                if (!ahead || earlier.concerns(batch)) {
+                    answer(earlier.receipts(), counts, answer);
+                    earlier = Stored.NOTHING;
+                }
+                Stored stored = new Stored(references(batch), threads.supplyAsync(() -> store(batch, register)));
+                answer(earlier.receipts(), counts, answer);
+                earlier = stored;
+                if (in.available() == 0) {
+                    answer(earlier.receipts(), counts, answer);
+                    earlier = Stored.NOTHING;
+                }
+            }
+            answer(earlier.receipts(), counts, answer);
+            summarise(counts, answer);
+        } finally {
+            if (ahead) {
+                turns.release();
             }
         }
-        answer(store(batch, register), counts, answer);
+    }
+
+    /** The lines that are there, at least one, which is waited for. */
+    private static <D> List<Line<D>> batch(Iterator<Line<D>> lines, InputStream in) throws IOException {
+        List<Line<D>> batch = new ArrayList<>(BATCH);
+        do {
+            batch.add(lines.next());
+        } while (batch.size() < BATCH && in.available() > 0 && lines.hasNext());
+        return batch;
+    }
+
+    private static <D> Set<String> references(List<Line<D>> batch) {
+        return batch.stream().map(Line::reference).filter(Objects::nonNull).collect(Collectors.toSet());
+    }
+
+    /** A batch that is being stored by another thread. */
+    private record Stored(Set<String> references, CompletableFuture<List<Receipt>> result) {
+        static final Stored NOTHING = new Stored(Set.of(), CompletableFuture.completedFuture(List.of()));
+
+        /** Whether a line of the batch may change what this one stores: it has to come after. */
+        <D> boolean concerns(List<Line<D>> batch) {
+            return batch.stream().map(Line::reference).filter(Objects::nonNull).anyMatch(references::contains);
+        }
+
+        /** Waits until it is stored. */
+        List<Receipt> receipts() {
+            try {
+                return result.join();
+            } catch (CompletionException e) {
+                throw e.getCause() instanceof RuntimeException cause ? cause : e;
+            }
+        }
+    }
+
+    private void summarise(Map<Receipt.Status, Integer> counts, OutputStream answer) throws IOException {
         Map<String, Integer> summary = new LinkedHashMap<>();
         summary.put(
                 "lines", counts.values().stream().mapToInt(Integer::intValue).sum());
@@ -102,9 +163,6 @@ class BulkLoad {
     }
 
     private static <D> List<Receipt> store(List<Line<D>> batch, Register<D> register) {
-        if (batch.isEmpty()) {
-            return List.of();
-        }
         try {
             return transact(batch, register);
         } catch (RuntimeException e) {
