@@ -16,9 +16,18 @@ final class CanonicalJson {
     /** U+0020, the first character that need not be escaped. */
     private static final char SPACE = ' ';
 
+    /** Characters of what is written mostly. */
+    private static final int USUAL = 8192;
+
     private CanonicalJson() {}
 
-    static void write(JsonNode value, StringBuilder text) {
+    static String of(JsonNode value) {
+        StringBuilder text = new StringBuilder(USUAL);
+        write(value, text);
+        return text.toString();
+    }
+
+    private static void write(JsonNode value, StringBuilder text) {
         switch (value.getNodeType()) {
             case OBJECT -> {
                 List<Map.Entry<String, JsonNode>> members = new ArrayList<>(value.properties());

@@ -24,7 +24,7 @@ import java.util.UUID;
  * @param previous hash of the entry before, all zeros for the first, as 64 lower-case hexadecimal digits
  * @param placement whose contract was compared, null where the vacancy itself was examined: then it is no member
  * @param checkedAt with exactly six decimals and Z: {@code 2026-11-22T13:59:00.769401Z}
- * @param checks an array as PostgreSQL keeps it, of objects with {@code rule}, {@code ruleVersion}, {@code severity},
+ * @param checks the canonical form of an array of objects with {@code rule}, {@code ruleVersion}, {@code severity},
  *     {@code outcome}, {@code evidence} and {@code basis}; a member without a value is left out. A check's id is the entry's
  *     with the check's place in the array, from 1, in the last byte
  */
@@ -38,7 +38,7 @@ record RecordEntry(
         UUID placement,
         String checkedAt,
         String checkedBy,
-        JsonNode checks) {
+        String checks) {
 
     private static final int HASH_BYTES = 32;
     /** Characters of an entry with a few words of evidence. */
@@ -70,7 +70,7 @@ record RecordEntry(
                 made.placement,
                 MICROSECONDS.format(made.checkedAt),
                 made.checkedBy,
-                JSON.valueToTree(made.checks));
+                CanonicalJson.of(JSON.valueToTree(made.checks)));
     }
 
     /** A stored row with the columns of {@code examination}, the checks and the time as text. */
@@ -85,7 +85,7 @@ record RecordEntry(
                 row.getObject("placement", UUID.class),
                 row.getString("checked_at"),
                 row.getString("checked_by"),
-                tree(row.getString("checks")));
+                CanonicalJson.of(tree(row.getString("checks"))));
     }
 
     private static JsonNode tree(String stored) {
@@ -101,7 +101,7 @@ record RecordEntry(
         StringBuilder text = new StringBuilder(LONGEST_USUAL);
         CanonicalJson.write(checkedAt, text.append("{\"checkedAt\":"));
         CanonicalJson.write(checkedBy, text.append(",\"checkedBy\":"));
-        CanonicalJson.write(checks, text.append(",\"checks\":"));
+        text.append(",\"checks\":").append(checks);
         text.append(",\"id\":\"").append(id);
         text.append("\",\"organisation\":\"").append(organisation);
         if (placement != null) {

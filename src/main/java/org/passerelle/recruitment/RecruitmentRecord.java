@@ -4,14 +4,19 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Clock;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.StringJoiner;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.hibernate.Session;
 
 /**
  * Writes examinations into the record: each organisation's entries in a chain of hashes, one seal per organisation at the end of
@@ -32,16 +37,11 @@ public class RecruitmentRecord {
 
     private static final Object PENDING = new Object();
 
-    /** Stores the very form that is hashed, all entries at once: one by one they take most of the time of a bulk load. */
+    /** The checks in the very form that is hashed. */
     private static final String INSERT = """
             insert into examination (id, organisation, position, previous, hash, vacancy, vacancy_version, placement, checked_at,
                 checked_by, checks)
-            select id, organisation, position, decode(previous, 'hex'), decode(hash, 'hex'), vacancy, "vacancyVersion", placement,
-                "checkedAt", "checkedBy", checks
-            from jsonb_to_recordset(cast(:entries as jsonb)) as entry (id uuid, organisation uuid, position bigint, previous text,
-                hash text, vacancy uuid, "vacancyVersion" bigint, placement uuid, "checkedAt" timestamptz, "checkedBy" text,
-                checks jsonb)
-            order by position""";
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, cast(? as jsonb))""";
 
     private final EntityManager database;
     private final TransactionSynchronizationRegistry transaction;
@@ -119,23 +119,46 @@ public class RecruitmentRecord {
             position = (Long) seal[0];
             last = (byte[]) seal[1];
         }
-        StringJoiner entries = new StringJoiner(",", "[", "]");
-        for (Examination made : examinations) {
-            String canonical =
-                    RecordEntry.of(made, organisation, ++position, last).canonical();
-            last = RecordEntry.hash(canonical);
-            entries.add(RecordEntry.exported(canonical, last));
-        }
-        database.createNativeQuery(INSERT)
-                .setParameter("entries", entries.toString())
-                .executeUpdate();
+        byte[] head = last;
+        long before = position;
+        byte[] hash = database.unwrap(Session.class)
+                .doReturningWork(connection -> insert(connection, organisation, before, head, examinations));
         database.createNativeQuery("""
                 insert into record_seal (organisation, entries, hash, sealed_at)
                 values (:organisation, :entries, :hash, :now)""")
                 .setParameter("organisation", organisation)
-                .setParameter("entries", position)
-                .setParameter("hash", last)
+                .setParameter("entries", before + examinations.size())
+                .setParameter("hash", hash)
                 .setParameter("now", clock.instant().truncatedTo(ChronoUnit.MICROS))
                 .executeUpdate();
+    }
+
+    /** @return the hash of the last */
+    private static byte[] insert(
+            Connection connection, UUID organisation, long position, byte[] last, List<Examination> examinations)
+            throws SQLException {
+        byte[] previous = last;
+        try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
+            for (int i = 0; i < examinations.size(); i++) {
+                Examination made = examinations.get(i);
+                RecordEntry entry = RecordEntry.of(made, organisation, position + i + 1, previous);
+                byte[] hash = entry.hash();
+                insert.setObject(1, entry.id());
+                insert.setObject(2, organisation);
+                insert.setLong(3, entry.position());
+                insert.setBytes(4, previous);
+                insert.setBytes(5, hash);
+                insert.setObject(6, entry.vacancy());
+                insert.setLong(7, entry.vacancyVersion());
+                insert.setObject(8, entry.placement(), Types.OTHER);
+                insert.setObject(9, made.checkedAt.atOffset(ZoneOffset.UTC));
+                insert.setString(10, entry.checkedBy());
+                insert.setString(11, entry.checks());
+                insert.addBatch();
+                previous = hash;
+            }
+            insert.executeBatch();
+        }
+        return previous;
     }
 }

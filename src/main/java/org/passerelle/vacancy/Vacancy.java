@@ -198,7 +198,13 @@ public class Vacancy extends PanacheEntityBase {
 
     /** Those of an organisation with one of these references, whatever their source. */
     public static List<Vacancy> listByReferences(UUID organisation, List<String> references) {
-        return list("organisation = ?1 and reference in ?2", organisation, references);
+        return Panache.getSession()
+                .createNativeQuery(
+                        "select * from vacancy where organisation = :organisation and reference = any(:references)",
+                        Vacancy.class)
+                .setParameter("organisation", organisation)
+                .setParameter("references", references.toArray(String[]::new))
+                .list();
     }
 
     /**
