@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 import org.hibernate.jpa.HibernateHints;
+import org.hibernate.query.QueryFlushMode;
 import org.passerelle.platform.TimeOrderedId;
 import org.passerelle.vacancy.Vacancy;
 import org.passerelle.vacancy.VacancyDraft;
@@ -68,20 +69,20 @@ class Breach extends PanacheEntityBase {
                 .getSingleResult();
     }
 
-    /** Those of a vacancy itself, oldest first. */
+    /** Those of a vacancy itself, oldest first. What the current transaction has not written yet is left out. */
     static List<Breach> listOfVacancy(UUID vacancy) {
-        return unflushed("vacancy = ?1 order by id", vacancy);
-    }
-
-    /** Those of organisations, oldest first. */
-    static List<Breach> listOfOrganisations(Collection<UUID> organisations) {
-        return unflushed("organisation in ?1 order by id", organisations);
-    }
-
-    /** What the current transaction has not written yet is left out: it would be written half changed. */
-    private static List<Breach> unflushed(String query, Object... parameters) {
-        return Breach.<Breach>find(query, parameters)
+        return Breach.<Breach>find("vacancy = ?1 order by id", vacancy)
                 .withHint(HibernateHints.HINT_FLUSH_MODE, "COMMIT")
+                .list();
+    }
+
+    /** Those of organisations, oldest first. What the current transaction has not written yet is left out. */
+    static List<Breach> listOfOrganisations(Collection<UUID> organisations) {
+        return Panache.getSession()
+                .createNativeQuery(
+                        "select * from breach where organisation = any(:organisations) order by id", Breach.class)
+                .setParameter("organisations", organisations.toArray(UUID[]::new))
+                .setQueryFlushMode(QueryFlushMode.NO_FLUSH)
                 .list();
     }
 

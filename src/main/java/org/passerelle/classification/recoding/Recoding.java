@@ -1,5 +1,6 @@
 package org.passerelle.classification.recoding;
 
+import io.quarkus.hibernate.orm.panache.Panache;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -73,6 +74,13 @@ class Recoding extends PanacheEntityBase {
 
     /** By age, oldest first. */
     static List<Recoding> listByRecords(Collection<UUID> records, String classification) {
-        return list("record in ?1 and classification = ?2 order by recodedAt, id", records, classification);
+        return Panache.getSession()
+                .createNativeQuery(
+                        "select * from recoding where record = any(:records) and classification = :classification"
+                                + " order by recoded_at, id",
+                        Recoding.class)
+                .setParameter("records", records.toArray(UUID[]::new))
+                .setParameter("classification", classification)
+                .list();
     }
 }
