@@ -17,7 +17,7 @@ final class CanonicalJson {
     private static final char SPACE = ' ';
 
     /** Characters of what is written mostly. */
-    private static final int USUAL = 8192;
+    private static final int USUAL = 512;
 
     private CanonicalJson() {}
 

@@ -13,7 +13,10 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /**
  * A link of an organisation's chain: what of an examination is hashed, and how. Its hash is the SHA-256 of the UTF-8 bytes of
@@ -53,6 +56,9 @@ record RecordEntry(
                     JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
             .build();
 
+    /** Most checks are: as many different ones as rules have outcomes. */
+    private static final Map<Check, String> WITHOUT_EVIDENCE = new ConcurrentHashMap<>();
+
     /** What the first entry follows. */
     static byte[] beginning() {
         return new byte[HASH_BYTES];
@@ -70,7 +76,7 @@ record RecordEntry(
                 made.placement,
                 MICROSECONDS.format(made.checkedAt),
                 made.checkedBy,
-                CanonicalJson.of(JSON.valueToTree(made.checks)));
+                made.checks.stream().map(RecordEntry::canonical).collect(Collectors.joining(",", "[", "]")));
     }
 
     /** A stored row with the columns of {@code examination}, the checks and the time as text. */
@@ -86,6 +92,16 @@ record RecordEntry(
                 row.getString("checked_at"),
                 row.getString("checked_by"),
                 CanonicalJson.of(tree(row.getString("checks"))));
+    }
+
+    private static String canonical(Check check) {
+        return check.evidence().isEmpty()
+                ? WITHOUT_EVIDENCE.computeIfAbsent(check, RecordEntry::written)
+                : written(check);
+    }
+
+    private static String written(Check check) {
+        return CanonicalJson.of(JSON.valueToTree(check));
     }
 
     private static JsonNode tree(String stored) {

@@ -3,6 +3,7 @@ package org.passerelle.recruitment;
 import jakarta.transaction.TransactionScoped;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,45 +64,67 @@ class Surroundings {
 
     /** @param stored the vacancy's id, null for one that is not stored yet */
     Advert.Background background(VacancyDraft draft, UUID tenant, UUID owner, UUID stored) {
-        expect(List.of(draft), owner);
         Organisation service = Organisation.findById(tenant);
-        Registration employer = registration(draft);
-        Refused.Work work = work(draft);
         return new Advert.Background(
                 service != null && service.kind == Organisation.Kind.PES ? service.country : null,
-                employer == null ? null : employers.get(employer).orElse(null),
-                // One more was looked up, for it may be the vacancy itself.
-                work == null
-                        ? List.of()
-                        : refused.get(new Offered(owner, work)).stream()
-                                .filter(other -> !other.id().equals(stored))
-                                .limit(MOST_REFUSED)
-                                .toList());
+                registered(draft).orElse(null),
+                refused(draft, owner, stored));
+    }
+
+    private Optional<Advert.Registered> registered(VacancyDraft draft) {
+        Registration employer = registration(draft);
+        if (employer == null) {
+            return Optional.empty();
+        }
+        if (!employers.containsKey(employer)) {
+            findRegistered(Set.of(employer));
+        }
+        return employers.get(employer);
+    }
+
+    private List<Refused> refused(VacancyDraft draft, UUID owner, UUID stored) {
+        Refused.Work work = work(draft);
+        if (work == null) {
+            return List.of();
+        }
+        Offered offered = new Offered(owner, work);
+        if (!refused.containsKey(offered)) {
+            findRefused(owner, Set.of(work));
+        }
+        // One more was looked up, for it may be the vacancy itself.
+        return refused.get(offered).stream()
+                .filter(other -> !other.id().equals(stored))
+                .limit(MOST_REFUSED)
+                .toList();
     }
 
     /**
-     * Breaches of a vacancy, and of the agency, the sender and the registered employer behind it, by their ids' order each. Until
-     * the transaction ends none is added.
+     * Breaches of a vacancy, and of the agency, the sender and the registered employer behind it, oldest
+     * first. Until the transaction ends none is added.
      *
      * @param owner who sent it
      * @param stored the vacancy's id, null for one that is not stored yet
      */
     List<Breach> breaches(VacancyDraft draft, UUID owner, UUID stored, LocalDate asOf) {
-        expect(List.of(draft), owner);
+        Set<UUID> behind = behind(draft, owner).collect(Collectors.toSet());
+        if (!breaches.keySet().containsAll(behind)) {
+            findBreaches(unknown(behind.stream(), breaches::containsKey));
+        }
         return Stream.concat(
                         stored == null ? Stream.of() : Breach.listOfVacancy(stored).stream(),
-                        behind(draft, owner).distinct().flatMap(id -> breaches.get(id).stream()))
+                        behind.stream().flatMap(id -> breaches.get(id).stream()))
                 .filter(breach -> breach.isRemembered(asOf))
+                .sorted(Comparator.comparing(breach -> breach.id))
                 .toList();
     }
 
     /** Organisations that are known to have to do with it, some perhaps twice. */
     private Stream<UUID> behind(VacancyDraft draft, UUID owner) {
-        Registration employer = registration(draft);
-        UUID registered = employer == null
-                ? null
-                : employers.get(employer).map(Advert.Registered::id).orElse(null);
-        return Stream.of(draft.intermediary(), owner, registered).filter(Objects::nonNull);
+        return Stream.of(
+                        draft.intermediary(),
+                        owner,
+                        registered(draft).map(Advert.Registered::id).orElse(null))
+                .filter(Objects::nonNull);
     }
 
     private void findBreaches(Set<UUID> organisations) {
