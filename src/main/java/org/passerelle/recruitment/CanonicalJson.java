@@ -49,7 +49,11 @@ final class CanonicalJson {
                 text.append(']');
             }
             case STRING -> write(value.textValue(), text);
-            case NUMBER -> text.append(value.decimalValue().toPlainString());
+            case NUMBER ->
+                text.append(
+                        value.isIntegralNumber()
+                                ? value.asText()
+                                : value.decimalValue().toPlainString());
             default -> text.append(value.asText());
         }
     }
@@ -61,7 +65,9 @@ final class CanonicalJson {
             return;
         }
         text.append('"');
-        for (int i = 0; i < value.length(); i++) {
+        int plain = plainUntil(value);
+        text.append(value, 0, plain);
+        for (int i = plain; i < value.length(); i++) {
             char c = value.charAt(i);
             switch (c) {
                 case '"' -> text.append("\\\"");
@@ -81,5 +87,17 @@ final class CanonicalJson {
             }
         }
         text.append('"');
+    }
+
+    /** Before what comes nothing need be escaped: mostly the whole. */
+    private static int plainUntil(String value) {
+        int at = 0;
+        while (at < value.length()
+                && value.charAt(at) >= SPACE
+                && value.charAt(at) != '"'
+                && value.charAt(at) != '\\') {
+            at++;
+        }
+        return at;
     }
 }

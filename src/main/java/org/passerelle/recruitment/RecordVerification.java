@@ -8,6 +8,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -15,14 +16,18 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Queue;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.passerelle.platform.ProblemType;
 
 /**
  * Reads the record from its first entry to its last, as it stands at one moment, and computes every hash anew. Linear in the
- * number of entries; holds a hundred of them at a time, and one seal per organisation.
+ * number of entries; holds some hundreds of them at a time, and one seal per organisation. Hashes are computed on other
+ * processors while more entries are read.
  *
  * <p>What it cannot find: a chain that somebody with all rights to the database wrote anew from some entry to the end, seals
  * included. Against that helps a hash that was handed out earlier: it is no longer in a later export.
@@ -37,6 +42,9 @@ public record RecordVerification(boolean intact, long organisations, long entrie
 
     /** Rows fetched at once, of some kilobytes each. */
     private static final int FETCHED = 100;
+
+    /** Blocks of them that are being hashed while the next is read. */
+    private static final int AHEAD = 4;
 
     /** Who finds so many chains broken has a backup to look for, not a list. */
     private static final int MOST_NAMED = 100;
@@ -88,6 +96,17 @@ public record RecordVerification(boolean intact, long organisations, long entrie
 
     private record Seal(long entries, byte[] hash) {}
 
+    /** @param sealed null where no seal is set behind it */
+    private record Stored(Supplier<RecordEntry> entry, byte[] hash, byte[] sealed) {}
+
+    /** @param computed the hash of its content */
+    private record Link(RecordEntry entry, byte[] computed, byte[] hash, byte[] sealed) {
+        static Link of(Stored stored) {
+            RecordEntry entry = stored.entry.get();
+            return new Link(entry, entry.hash(), stored.hash, stored.sealed);
+        }
+    }
+
     /**
      * @param connection that may read the record; not within a transaction
      * @param organisation whose chain; null for all
@@ -97,12 +116,27 @@ public record RecordVerification(boolean intact, long organisations, long entrie
             Reading reading = new Reading(seals(connection, organisation));
             try (PreparedStatement query = entries(connection, organisation);
                     ResultSet row = query.executeQuery()) {
-                while (row.next()) {
-                    reading.read(RecordEntry.of(row), row.getBytes("hash"), row.getBytes("sealed"));
+                Queue<CompletableFuture<List<Link>>> computing = new ArrayDeque<>();
+                for (List<Stored> some = next(row); !some.isEmpty(); some = next(row)) {
+                    List<Stored> block = some;
+                    computing.add(CompletableFuture.supplyAsync(
+                            () -> block.stream().map(Link::of).toList()));
+                    if (computing.size() > AHEAD) {
+                        computing.remove().join().forEach(reading::read);
+                    }
                 }
+                computing.forEach(block -> block.join().forEach(reading::read));
             }
             return reading.end();
         });
+    }
+
+    private static List<Stored> next(ResultSet row) throws SQLException {
+        List<Stored> block = new ArrayList<>(FETCHED);
+        while (block.size() < FETCHED && row.next()) {
+            block.add(new Stored(RecordEntry.of(row), row.getBytes("hash"), row.getBytes("sealed")));
+        }
+        return block;
     }
 
     /**
@@ -115,7 +149,7 @@ public record RecordVerification(boolean intact, long organisations, long entrie
             try (PreparedStatement query = entries(connection, organisation);
                     ResultSet row = query.executeQuery()) {
                 while (row.next()) {
-                    line(RecordEntry.exported(RecordEntry.of(row).canonical(), row.getBytes("hash")), out);
+                    line(RecordEntry.exported(RecordEntry.of(row).get().canonical(), row.getBytes("hash")), out);
                 }
             }
             Seal last =
@@ -194,16 +228,16 @@ public record RecordVerification(boolean intact, long organisations, long entrie
             this.seals = seals;
         }
 
-        void read(RecordEntry entry, byte[] hash, byte[] sealed) {
-            if (!entry.organisation().equals(organisation)) {
+        void read(Link link) {
+            if (!link.entry.organisation().equals(organisation)) {
                 finish();
-                begin(entry.organisation());
+                begin(link.entry.organisation());
             }
             entries++;
             if (whole) {
                 position++;
-                compare(entry, hash, sealed);
-                last = hash;
+                compare(link);
+                last = link.hash;
             }
         }
 
@@ -217,17 +251,19 @@ public record RecordVerification(boolean intact, long organisations, long entrie
             whole = true;
         }
 
-        private void compare(RecordEntry entry, byte[] hash, byte[] sealed) {
-            if (entry.position() != position) {
+        private void compare(Link link) {
+            UUID entry = link.entry.id();
+            byte[] previous = link.entry.previous();
+            if (link.entry.position() != position) {
                 found(Difference.MISSING, null, null, null);
-            } else if (!Arrays.equals(entry.hash(), hash)) {
-                found(Difference.CONTENT, entry.id(), entry.hash(), hash);
-            } else if (!Arrays.equals(last, entry.previous())) {
-                found(Difference.LINK, entry.id(), last, entry.previous());
+            } else if (!Arrays.equals(link.computed, link.hash)) {
+                found(Difference.CONTENT, entry, link.computed, link.hash);
+            } else if (!Arrays.equals(last, previous)) {
+                found(Difference.LINK, entry, last, previous);
             } else if (position > seal.entries) {
-                found(Difference.UNSEALED, entry.id(), null, hash);
-            } else if (sealed != null && !Arrays.equals(sealed, hash)) {
-                found(Difference.SEAL, entry.id(), sealed, hash);
+                found(Difference.UNSEALED, entry, null, link.hash);
+            } else if (link.sealed != null && !Arrays.equals(link.sealed, link.hash)) {
+                found(Difference.SEAL, entry, link.sealed, link.hash);
             }
         }
 

@@ -488,7 +488,7 @@ class RecordResourceTest {
             query.setFetchSize(1000);
             try (var row = query.executeQuery()) {
                 while (row.next()) {
-                    RecordEntry stored = RecordEntry.of(row);
+                    RecordEntry stored = RecordEntry.of(row).get();
                     RecordEntry chained = new RecordEntry(
                             stored.organisation(),
                             ++position,
