@@ -29,8 +29,8 @@ import org.passerelle.platform.ProblemType;
 
 /**
  * Stores a file line by line and answers each line. Lines are committed in batches, and a receipt is written only when its
- * line is committed: what was answered is stored. While a batch is being committed the next one is stored already, unless
- * they have a reference in common. A batch that fails is stored again line by line, so that one line that
+ * line is committed: what was answered is stored. Two batches are stored side by side, unless they have a reference
+ * in common. A batch that fails is stored again line by line, so that one line that
  * the database refuses takes no other with it.
  */
 @ApplicationScoped
@@ -38,6 +38,9 @@ class BulkLoad {
 
     /** Large enough to spread the cost of a commit, small enough to be answered soon. */
     private static final int BATCH = 100;
+
+    /** Each takes a second connection of the pool. */
+    private static final int MOST_TURNS = 4;
 
     /** Classes of SQL states that speak of the line: data exception, violated constraint, refused by a trigger. */
     private static final Set<String> REFUSALS = Set.of("22", "23", "P0");
@@ -47,8 +50,9 @@ class BulkLoad {
     private final ObjectMapper json;
     private final MeterRegistry meters;
     private final ManagedExecutor threads;
-    /** Of loads that may store a batch while the one before is being committed: more than there are processors gain nothing. */
-    private final Semaphore turns = new Semaphore(Runtime.getRuntime().availableProcessors());
+    /** Of loads that may store two batches side by side: more than there are processors gain nothing. */
+    private final Semaphore turns =
+            new Semaphore(Math.min(MOST_TURNS, Runtime.getRuntime().availableProcessors()));
 
     BulkLoad(ObjectMapper json, MeterRegistry meters, ManagedExecutor threads) {
         this.json = json;
@@ -68,36 +72,43 @@ class BulkLoad {
     }
 
     /**
-     * @param in what the lines are read from: while nothing more has arrived, what is there is stored and answered
+     * @param in what the lines are read from: while nothing more has arrived, what is there is stored and answered;
+     *     a part of a line is more
      * @throws IOException when the caller has gone; what was answered stays stored
      */
     <D> void run(Iterator<Line<D>> lines, InputStream in, Register<D> register, OutputStream answer)
             throws IOException {
         boolean ahead = turns.tryAcquire();
+        Map<Receipt.Status, Integer> counts = new EnumMap<>(Receipt.Status.class);
+        Stored earlier = Stored.NOTHING;
+        Stored later = Stored.NOTHING;
         try {
-            Map<Receipt.Status, Integer> counts = new EnumMap<>(Receipt.Status.class);
-            Stored earlier = Stored.NOTHING;
             while (lines.hasNext()) {
                 List<Line<D>> batch = batch(lines, in);
                 if (!ahead || earlier.concerns(batch)) {
-                    answer(earlier.receipts(), counts, answer);
-                    earlier = Stored.NOTHING;
+                    earlier = answered(earlier, counts, answer);
                 }
-                Stored stored = new Stored(references(batch), threads.supplyAsync(() -> store(batch, register)));
-                answer(earlier.receipts(), counts, answer);
-                earlier = stored;
-                if (in.available() == 0) {
-                    answer(earlier.receipts(), counts, answer);
-                    earlier = Stored.NOTHING;
-                }
+                later = new Stored(references(batch), threads.supplyAsync(() -> store(batch, register)));
+                answered(earlier, counts, answer);
+                // What follows may be long in coming.
+                earlier = in.available() == 0 || later.result.isDone() ? answered(later, counts, answer) : later;
             }
-            answer(earlier.receipts(), counts, answer);
+            answered(earlier, counts, answer);
             summarise(counts, answer);
         } finally {
+            // Neither goes on without its request.
+            earlier.await();
+            later.await();
             if (ahead) {
                 turns.release();
             }
         }
+    }
+
+    private Stored answered(Stored stored, Map<Receipt.Status, Integer> counts, OutputStream answer)
+            throws IOException {
+        answer(stored.receipts(), counts, answer);
+        return Stored.NOTHING;
     }
 
     /** The lines that are there, at least one, which is waited for. */
@@ -120,6 +131,11 @@ class BulkLoad {
         /** Whether a line of the batch may change what this one stores: it has to come after. */
         <D> boolean concerns(List<Line<D>> batch) {
             return batch.stream().map(Line::reference).filter(Objects::nonNull).anyMatch(references::contains);
+        }
+
+        /** Waits until it is stored, or was not. */
+        void await() {
+            result.handle((receipts, failure) -> null).join();
         }
 
         /** Waits until it is stored. */

@@ -120,8 +120,7 @@ public class VacancyBulkResource {
         vacancies.expect(batch.stream()
                 .filter(Line.Draft.class::isInstance)
                 .map(line -> ((Line.Draft<VacancyDraft>) line).draft())
-                .filter(draft ->
-                        matching(known, draft.source(), draft.reference()).noneMatch(v -> v.saysAs(draft)))
+                .filter(draft -> !known.containsKey(draft.reference()))
                 .toList());
         return line -> switch (line) {
             case Line.Draft<VacancyDraft> draft -> {

@@ -88,7 +88,7 @@ public class Organisation extends PanacheEntityBase {
         return find("country = ?1 and registration = ?2", country, registration).firstResultOptional();
     }
 
-    /** The same in the whole register, whatever the caller may see of it: read only, and unknown to the session. */
+    /** Those registered so in the whole register, whatever the caller may see of it: read only, and unknown to the session. */
     public static List<Organisation> listRegistered(Collection<Registration> registrations) {
         return Registered.rows("registered_employers", registrations, Organisation.class);
     }

@@ -52,7 +52,6 @@ public class Examinations {
     private final CurrentRegister register;
     private final RecruitmentRecord record;
     private final Surroundings surroundings;
-    private final ReadAhead readAhead;
 
     Examinations(
             EntityManager database,
@@ -62,8 +61,7 @@ public class Examinations {
             Classifications classifications,
             CurrentRegister register,
             RecruitmentRecord record,
-            Surroundings surroundings,
-            ReadAhead readAhead) {
+            Surroundings surroundings) {
         this.database = database;
         this.unlicensed = unlicensed;
         this.clock = clock;
@@ -72,11 +70,10 @@ public class Examinations {
         this.register = register;
         this.record = record;
         this.surroundings = surroundings;
-        this.readAhead = readAhead;
     }
 
     void onExpected(@Observes VacanciesExpected event) {
-        readAhead.expect(event.drafts());
+        surroundings.holdBreaches();
         surroundings.expect(event.drafts(), Caller.current().owner());
     }
 
@@ -221,6 +218,7 @@ public class Examinations {
         if (vacancy.intermediary != null) {
             holdLicences(vacancy.intermediary);
         }
+        surroundings.holdBreaches();
         // One that was never examined is not stored yet.
         UUID stored = vacancy.clearance == null ? null : vacancy.id;
         return check(vacancy.toDraft(), vacancy.tenant, vacancy.organisation, stored);
@@ -251,7 +249,7 @@ public class Examinations {
                 occupation,
                 register.get(),
                 surroundings.background(draft, tenant, owner, stored),
-                readAhead.texts(draft));
+                new Texts(draft.title(), draft.description()));
         List<Breach> breaches = surroundings.breaches(draft, owner, stored, advert.asOf());
         return Examination.of(
                 null,

@@ -193,7 +193,7 @@ record RecordEntry(
         }
     }
 
-    /** As it is stored and handed to an inspector: the canonical form with the hash put at its end. */
+    /** As it is handed to an inspector: the canonical form with the hash put at its end. */
     static String exported(String canonical, byte[] hash) {
         return canonical.substring(0, canonical.length() - 1) + ",\"hash\":\""
                 + HexFormat.of().formatHex(hash) + "\"}";

@@ -7,8 +7,9 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * The words, beginnings of words and ranges of numbers that wordings speak of, each with a number of its own. A text is looked up in it once, however many wordings
- * then read it: most words of an advert are in none, and what is known of the others lies in arrays.
+ * The words, beginnings of words and ranges of numbers that wordings speak of, each with a number of its own. A text is looked
+ * up in it once, however many wordings then read it: most words of an advert are in none, and what is known of the others lies
+ * in arrays.
  */
 final class Spellings {
     private final WordTable<Integer> numbers = new WordTable<>();

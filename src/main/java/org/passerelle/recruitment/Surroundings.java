@@ -25,7 +25,7 @@ import org.passerelle.vacancy.VacancyDraft;
 /**
  * What the rules need to know around an advert: its agency and employer, what they did before, and what was refused before.
  * Looked up once per transaction, since the adverts of a file mostly have the same ones, and for all that are expected at
- * once. An employer may be as it was some tenths of a second ago; breaches are held, so that none is missed.
+ * once. An employer may be as it was some tenths of a second ago; breaches are held where a vacancy is stored by them, so that none is missed.
  */
 @TransactionScoped
 class Surroundings {
@@ -38,7 +38,20 @@ class Surroundings {
     private final Map<Offered, List<Refused>> refused = new HashMap<>();
     private final Map<UUID, List<Breach>> breaches = new HashMap<>();
 
+    private boolean held;
+
     private record Offered(UUID owner, Refused.Work work) {}
+
+    /**
+     * To be called before breaches are asked for where a vacancy will be stored by them: until the transaction ends none is
+     * added. A mere screening must not keep anybody waiting.
+     */
+    void holdBreaches() {
+        if (!held) {
+            Breach.hold();
+            held = true;
+        }
+    }
 
     /** Looks up what is not yet known of those behind the adverts, and of what was refused to their owner. */
     void expect(List<VacancyDraft> drafts, UUID owner) {
@@ -99,8 +112,7 @@ class Surroundings {
     }
 
     /**
-     * Breaches of a vacancy, and of the agency, the sender and the registered employer behind it, oldest
-     * first. Until the transaction ends none is added.
+     * Breaches of a vacancy, and of the agency, the sender and the registered employer behind it, oldest first.
      *
      * @param owner who sent it
      * @param stored the vacancy's id, null for one that is not stored yet
@@ -129,7 +141,6 @@ class Surroundings {
 
     private void findBreaches(Set<UUID> organisations) {
         if (!organisations.isEmpty()) {
-            Breach.hold();
             organisations.forEach(id -> breaches.put(id, new ArrayList<>()));
             Breach.listOfOrganisations(organisations)
                     .forEach(breach -> breaches.get(breach.organisation).add(breach));

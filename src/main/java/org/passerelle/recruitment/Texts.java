@@ -26,12 +26,6 @@ final class Texts {
         return passages.computeIfAbsent(wording, this::read);
     }
 
-    /** Reads them for all rules. */
-    Texts readForAll() {
-        Wording.shipped().forEach(this::passages);
-        return this;
-    }
-
     private List<Wording.Passage> read(Wording wording) {
         if (words == null) {
             words = new LinkedHashMap<>();

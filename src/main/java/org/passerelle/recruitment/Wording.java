@@ -7,7 +7,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -188,11 +187,6 @@ final class Wording {
             throw new IllegalArgumentException("no wording is shipped for " + rule);
         }
         return wording;
-    }
-
-    /** The wordings of all rules that have one. */
-    static Collection<Wording> shipped() {
-        return Shipped.BY_RULE.values();
     }
 
     static List<Row> rows(String file) {

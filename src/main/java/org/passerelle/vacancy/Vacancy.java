@@ -240,6 +240,7 @@ public class Vacancy extends PanacheEntityBase {
                         latest)
                 .project(Refused.class)
                 .withHint(HibernateHints.HINT_FLUSH_MODE, "COMMIT")
+                .list()
                 .stream()
                 .collect(Collectors.groupingBy(Refused::work));
     }
@@ -290,11 +291,6 @@ public class Vacancy extends PanacheEntityBase {
                 .project(UUID.class)
                 .range(0, limit - 1)
                 .list();
-    }
-
-    /** Whether title and description are the draft's. */
-    public boolean saysAs(VacancyDraft draft) {
-        return title.equals(draft.title()) && Objects.equals(description, draft.description());
     }
 
     boolean sameAs(VacancyDraft draft) {
