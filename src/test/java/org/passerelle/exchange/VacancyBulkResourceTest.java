@@ -182,6 +182,25 @@ class VacancyBulkResourceTest {
     }
 
     @Test
+    void what_a_line_says_of_an_earlier_one_holds_however_far_before_it_stands() {
+        List<Object> lines = new ArrayList<>();
+        IntStream.rangeClosed(1, 100).forEach(i -> lines.add(TestDrafts.vacancy("V-" + i)));
+        lines.add(TestDrafts.vacancy("V-1").put("title", "Maçonne"));
+        lines.add("{\"reference\": \"V-2\", \"withdrawn\": true}");
+        lines.add(TestDrafts.vacancy("V-3"));
+
+        List<String> told = told(send(TestDrafts.lines(lines.toArray())));
+
+        assertEquals(
+                List.of(
+                        "101 V-1 UPDATED CLEARED",
+                        "102 V-2 WITHDRAWN CLEARED",
+                        "103 V-3 UNCHANGED CLEARED",
+                        summary(103, 100, 1, 1, 1, 0)),
+                told.subList(100, told.size()));
+    }
+
+    @Test
     void a_line_that_the_database_refuses_takes_no_other_with_it() throws SQLException {
         TestSql.execute("""
                 create function refuse_test() returns trigger language plpgsql as $$

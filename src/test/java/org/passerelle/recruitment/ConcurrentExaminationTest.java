@@ -1,5 +1,6 @@
 package org.passerelle.recruitment;
 
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -10,6 +11,9 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.persistence.LockModeType;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
@@ -27,6 +31,8 @@ import org.passerelle.vacancy.Vacancy;
 class ConcurrentExaminationTest {
 
     private static final long POLL_NANOSECONDS = 5_000_000;
+
+    private static final LocalDate TODAY = LocalDate.now(ZoneOffset.UTC);
 
     private final TestService service = TestService.create();
 
@@ -69,6 +75,27 @@ class ConcurrentExaminationTest {
                 .then()
                 .statusCode(200)
                 .body("clearance", equalTo("CLEARED"));
+    }
+
+    @Test
+    void a_vacancy_sent_while_a_breach_of_its_sender_is_being_established_is_examined_by_it() {
+        CompletableFuture<String> stored =
+                Caller.asSystem(() -> QuarkusTransaction.requiringNew().call(() -> {
+                    Breach.store(new BreachEstablished(null, service.id(), List.of(NoWorkerFees.ID)), TODAY);
+                    CompletableFuture<String> sent = CompletableFuture.supplyAsync(() -> service.counsellor()
+                            .body(TestDrafts.vacancy("V-1").toString())
+                            .post("/api/vacancies")
+                            .path("id"));
+                    awaitSomebodyWhoWaits();
+                    return sent;
+                }));
+
+        service.counsellor()
+                .get("/api/vacancies/{id}/checks", stored.join())
+                .then()
+                .statusCode(200)
+                .body("clearance", equalTo("REVIEW"))
+                .body("checks.find { it.rule == '" + NoWorkerFees.ID + "' }.evidence.field", contains("source"));
     }
 
     private static void awaitSomebodyWhoWaits() {
