@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.hibernate.Session;
+import org.hibernate.engine.spi.SharedSessionContractImplementor;
 
 /**
  * Writes examinations into the record: each organisation's entries in a chain of hashes, one seal per organisation at the end of
@@ -79,6 +80,7 @@ public class RecruitmentRecord {
         public void beforeCompletion() {
             if (size > 0) {
                 write();
+                giveBackConnection();
             }
         }
 
@@ -86,6 +88,14 @@ public class RecruitmentRecord {
         public void afterCompletion(int status) {
             // What was rolled back is gone with the rest.
         }
+    }
+
+    /** Hibernate does so before it comes to this, and not again: the pool would take it back with a warning. */
+    private void giveBackConnection() {
+        database.unwrap(SharedSessionContractImplementor.class)
+                .getJdbcCoordinator()
+                .getLogicalConnection()
+                .beforeTransactionCompletion();
     }
 
     /**
