@@ -1,11 +1,5 @@
 package org.passerelle.recruitment;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -15,12 +9,8 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
 import java.util.Locale;
-import java.util.Map;
-import java.util.StringJoiner;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 /**
  * A link of an organisation's chain: what of an examination is hashed, and how. Its hash is the SHA-256 of the UTF-8 bytes of
@@ -55,21 +45,6 @@ record RecordEntry(
                     "uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
 
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .defaultPropertyInclusion(
-                    JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
-            .build();
-
-    /** Most checks are: as many different ones as rules have outcomes. */
-    private static final Map<Check, String> WITHOUT_EVIDENCE = new ConcurrentHashMap<>();
-
-    /** Canonical forms of checks by the form in which PostgreSQL tells them, of those without evidence, as most are. */
-    private static final Map<String, String> REMEMBERED = new ConcurrentHashMap<>();
-    /** Of all rules, all versions that ever were, and all outcomes; more can only be somebody else's. */
-    private static final int MOST_REMEMBERED = 10_000;
-
-    private static final String NO_EVIDENCE = "\"evidence\": []";
-
     /** What the first entry follows. */
     static byte[] beginning() {
         return new byte[HASH_BYTES];
@@ -87,7 +62,7 @@ record RecordEntry(
                 made.placement,
                 MICROSECONDS.format(made.checkedAt),
                 made.checkedBy,
-                made.checks.stream().map(RecordEntry::canonical).collect(Collectors.joining(",", "[", "]")));
+                CanonicalChecks.of(made.checks));
     }
 
     /** A stored row with the columns of {@code examination}, the checks and the time as text; put in order when it is asked for. */
@@ -112,55 +87,7 @@ record RecordEntry(
                 placement,
                 checkedAt,
                 checkedBy,
-                canonical(checks));
-    }
-
-    private static String canonical(Check check) {
-        return check.evidence().isEmpty()
-                ? WITHOUT_EVIDENCE.computeIfAbsent(check, RecordEntry::written)
-                : written(check);
-    }
-
-    private static String written(Check check) {
-        return CanonicalJson.of(JSON.valueToTree(check));
-    }
-
-    /** Check by check: most have been written before. */
-    private static String canonical(String stored) {
-        StringJoiner checks = new StringJoiner(",", "[", "]");
-        try (JsonParser parser = JSON.createParser(stored)) {
-            parser.nextToken();
-            while (parser.nextToken() == JsonToken.START_OBJECT) {
-                int from = (int) parser.currentTokenLocation().getCharOffset();
-                parser.skipChildren();
-                int to = (int) parser.currentLocation().getCharOffset();
-                checks.add(remembered(stored.substring(from, to)));
-            }
-            // Whoever put something else there is found out, by whatever hash it has.
-            return parser.currentToken() == JsonToken.END_ARRAY ? checks.toString() : ordered(stored);
-        } catch (IOException e) {
-            throw new IllegalStateException("jsonb is not JSON", e);
-        }
-    }
-
-    private static String remembered(String check) {
-        String known = REMEMBERED.get(check);
-        if (known != null) {
-            return known;
-        }
-        String ordered = ordered(check);
-        if (check.contains(NO_EVIDENCE) && REMEMBERED.size() < MOST_REMEMBERED) {
-            REMEMBERED.put(check, ordered);
-        }
-        return ordered;
-    }
-
-    private static String ordered(String json) {
-        try {
-            return CanonicalJson.of(JSON.readTree(json));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("jsonb is not JSON", e);
-        }
+                CanonicalChecks.of(checks));
     }
 
     /** What is hashed. */
