@@ -26,17 +26,16 @@ final class ScreeningSpeed {
             }
         }
         Random random = new Random(SEED);
-        List<Advert> adverts = IntStream.range(0, ADVERTS)
+        List<String> descriptions = IntStream.range(0, ADVERTS)
                 .mapToObj(i -> {
-                    Adverts advert = new Adverts();
                     int from = random.nextInt(all.length() - LENGTH);
-                    advert.description = all.substring(from, from + LENGTH);
-                    return advert.advert();
+                    return all.substring(from, from + LENGTH);
                 })
                 .toList();
         for (int round = 1; round <= 2; round++) {
             long start = System.nanoTime();
-            long evidence = adverts.parallelStream()
+            long evidence = descriptions.parallelStream()
+                    .map(ScreeningSpeed::advert)
                     .mapToLong(advert -> Rules.ALL.stream()
                             .mapToLong(rule -> rule.check(advert).evidence().size())
                             .sum())
@@ -45,5 +44,11 @@ final class ScreeningSpeed {
                     "round %d: %d adverts in %.1f s, %d pieces of evidence, seed %d%n",
                     round, ADVERTS, (System.nanoTime() - start) / 1e9, evidence, SEED);
         }
+    }
+
+    private static Advert advert(String description) {
+        Adverts advert = new Adverts();
+        advert.description = description;
+        return advert.advert();
     }
 }
