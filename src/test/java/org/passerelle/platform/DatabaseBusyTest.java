@@ -30,6 +30,8 @@ class DatabaseBusyTest {
     void who_gets_no_connection_in_time_is_told_to_come_again() throws SQLException {
         String key = TestKeys.of(Role.COUNSELLOR);
         List<Connection> taken = takeAll();
+        // What somebody in the background has given back since: whoever waits for a second one gives up the first.
+        taken.addAll(takeAll());
         try {
             assertTrue(taken.size() > 1, "nothing was taken");
             given().header("X-API-Key", key)

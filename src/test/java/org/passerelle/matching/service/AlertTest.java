@@ -17,9 +17,11 @@ import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.passerelle.TestDatabase;
@@ -30,6 +32,8 @@ import org.passerelle.access.Role;
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
 class AlertTest {
+
+    private static final long POLL_NANOSECONDS = 5_000_000;
 
     private static final String ALERTS = "/api/alerts";
     private static final String CONSENT = """
@@ -355,6 +359,7 @@ class AlertTest {
 
     /** Seeker, vacancy and score of all in the inbox, when all is told that rankings show. */
     private List<String> told() {
+        awaitWhoBeganBefore();
         indexer.catchUp();
         notifier.catchUp();
         List<String> pairs = new ArrayList<>();
@@ -364,6 +369,18 @@ class AlertTest {
                         + n.get("vacancy").textValue() + " "
                         + n.get("score").decimalValue().toPlainString()));
         return pairs;
+    }
+
+    /** The change log shows nothing that is newer than a transaction still under way, such as another test's job. */
+    private static void awaitWhoBeganBefore() {
+        try {
+            while (!(boolean) TestSql.value(
+                    "select coalesce(max(transaction) < pg_snapshot_xmin(pg_current_snapshot()), true) from change")) {
+                LockSupport.parkNanos(POLL_NANOSECONDS);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private JsonNode inbox(String query) {
