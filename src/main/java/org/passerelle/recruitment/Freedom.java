@@ -25,8 +25,6 @@ final class Freedom extends Rule {
 
     private static final String FREE = "conditions.freeToLeave";
 
-    private final Wording wording = Wording.of(ID);
-
     Freedom() {
         super(
                 ID,
@@ -51,7 +49,7 @@ final class Freedom extends Rule {
         if (Boolean.FALSE.equals(free)) {
             evidence.add(new Evidence(FREE, null, null, "false"));
         }
-        advert.texts().passages(wording).forEach(passage -> evidence.add(passage.evidence()));
+        advert.texts().passages(ID).forEach(passage -> evidence.add(passage.evidence()));
         if (!evidence.isEmpty()) {
             return new Finding(Outcome.FAIL, List.copyOf(evidence));
         }

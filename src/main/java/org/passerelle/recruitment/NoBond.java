@@ -23,8 +23,6 @@ import org.passerelle.vacancy.Charge;
 final class NoBond extends Rule {
     static final String ID = "no-bond";
 
-    private final Wording wording = Wording.of(ID);
-
     NoBond() {
         super(
                 ID,
@@ -45,7 +43,7 @@ final class NoBond extends Rule {
                 evidence.add(NoWorkerFees.evidence(i, charges.get(i)));
             }
         }
-        advert.texts().passages(wording).forEach(passage -> evidence.add(passage.evidence()));
+        advert.texts().passages(ID).forEach(passage -> evidence.add(passage.evidence()));
         if (!evidence.isEmpty()) {
             return new Finding(Outcome.FAIL, List.copyOf(evidence));
         }

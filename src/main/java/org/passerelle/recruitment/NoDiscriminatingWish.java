@@ -27,8 +27,6 @@ import org.passerelle.vacancy.Requirements.PersonalWish;
 final class NoDiscriminatingWish extends Rule {
     static final String ID = "no-discriminating-wish";
 
-    private final Wording wording = Wording.of(ID);
-
     NoDiscriminatingWish() {
         super(
                 ID,
@@ -57,7 +55,7 @@ final class NoDiscriminatingWish extends Rule {
                 lawful.add(wish.ground().name());
             }
         }
-        for (Wording.Passage passage : advert.texts().passages(wording)) {
+        for (Wording.Passage passage : advert.texts().passages(ID)) {
             unlawful |= !lawful.contains(passage.ground());
             evidence.add(passage.evidence());
         }

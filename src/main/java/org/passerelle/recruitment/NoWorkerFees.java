@@ -33,8 +33,6 @@ final class NoWorkerFees extends Rule {
 
     private static final String FEE = "FEE";
 
-    private final Wording wording = Wording.of(ID);
-
     NoWorkerFees() {
         super(
                 ID,
@@ -58,7 +56,7 @@ final class NoWorkerFees extends Rule {
                 forbidden |= !isDisclosedException(charge);
             }
         }
-        List<Wording.Passage> passages = new ArrayList<>(advert.texts().passages(wording));
+        List<Wording.Passage> passages = new ArrayList<>(advert.texts().passages(ID));
         // A fee that the words say the worker pays is told once, by those words.
         passages.removeIf(passage ->
                 passage.ground().equals(FEE) && passages.stream().anyMatch(other -> other.surpasses(passage)));

@@ -24,8 +24,6 @@ final class OwnPapers extends Rule {
 
     private static final String KEEPER = "conditions.documentsKeptBy";
 
-    private final Wording wording = Wording.of(ID);
-
     OwnPapers() {
         super(
                 ID,
@@ -46,7 +44,7 @@ final class OwnPapers extends Rule {
         if (keeper == Keeper.EMPLOYER || keeper == Keeper.AGENCY) {
             evidence.add(new Evidence(KEEPER, null, null, keeper.name()));
         }
-        advert.texts().passages(wording).forEach(passage -> evidence.add(passage.evidence()));
+        advert.texts().passages(ID).forEach(passage -> evidence.add(passage.evidence()));
         if (!evidence.isEmpty()) {
             return new Finding(Outcome.FAIL, List.copyOf(evidence));
         }

@@ -18,15 +18,13 @@ import java.util.List;
 final class SignsOfFraud extends Rule {
     static final String ID = "signs-of-fraud";
 
-    private final Wording wording = Wording.of(ID);
-
     SignsOfFraud() {
         super(ID, 1, Severity.REVIEW, "C181 Art. 8", "ILO Fair Recruitment Principle 8", "IRIS Principle 3");
     }
 
     @Override
     public Finding check(Advert advert) {
-        List<Evidence> evidence = advert.texts().passages(wording).stream()
+        List<Evidence> evidence = advert.texts().passages(ID).stream()
                 .map(Wording.Passage::evidence)
                 .toList();
         return new Finding(evidence.isEmpty() ? Outcome.PASS : Outcome.REVIEW, evidence);

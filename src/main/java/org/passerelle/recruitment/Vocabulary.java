@@ -1,22 +1,38 @@
 package org.passerelle.recruitment;
 
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 
 /** The word lists of one language by the names that phrases call them; a list that is added to twice holds both. */
 final class Vocabulary {
+    /** Null for none. */
     private final Vocabulary shared;
+
     private final Map<String, String> lists = new HashMap<>();
     private final Map<String, WordSet> read = new HashMap<>();
-    /** Common to all that share one vocabulary. */
-    private final List<WordSet> sets;
+    /** Every set that was asked for, by what it accepts: common to all vocabularies that were made of one. */
+    private final Map<Set<String>, WordSet> sets;
 
-    /** @param shared lists of every language, looked at after its own; null for none */
-    Vocabulary(Vocabulary shared) {
+    /** The first, without lists. */
+    Vocabulary() {
+        this(null, new HashMap<>());
+    }
+
+    private Vocabulary(Vocabulary shared, Map<Set<String>, WordSet> sets) {
         this.shared = shared;
-        sets = shared == null ? new ArrayList<>() : shared.sets;
+        this.sets = sets;
+    }
+
+    /** Without lists of its own, for which those of this one stand in. */
+    Vocabulary within() {
+        return new Vocabulary(this, sets);
+    }
+
+    /** Without lists, for what is read together with what speaks of this one. */
+    Vocabulary beside() {
+        return new Vocabulary(null, sets);
     }
 
     /** @param list {@code worker = candidat|salarié} */
@@ -30,33 +46,36 @@ final class Vocabulary {
 
     /**
      * @param alternatives words and lists: {@code frais|coût*|{worker}}
-     * @throws IllegalArgumentException if there is no list of a name
+     * @throws IllegalArgumentException if there is no list of a name, or if something cannot be accepted
      */
     WordSet words(String alternatives) {
         WordSet known = read.get(alternatives);
         if (known == null) {
-            known = next();
-            for (String alternative : alternatives.split("\\|")) {
-                if (alternative.startsWith("{")) {
-                    known.addAll(words(list(alternative.substring(1, alternative.length() - 1))));
-                } else {
-                    known.add(alternative);
-                }
+            Set<String> all = new LinkedHashSet<>();
+            addAll(alternatives, all);
+            known = sets.get(all);
+            if (known == null) {
+                known = new WordSet(sets.size(), all);
+                sets.put(all, known);
             }
             read.put(alternatives, known);
         }
         return known;
     }
 
-    /** All sets that were asked for so far, of every language, in the order of their numbers. */
-    WordSets sets(Spellings spellings) {
-        return new WordSets(sets, spellings);
+    private void addAll(String alternatives, Set<String> all) {
+        for (String alternative : alternatives.split("\\|")) {
+            if (alternative.startsWith("{")) {
+                addAll(list(alternative.substring(1, alternative.length() - 1)), all);
+            } else {
+                all.add(alternative);
+            }
+        }
     }
 
-    private WordSet next() {
-        WordSet set = new WordSet(sets.size());
-        sets.add(set);
-        return set;
+    /** All sets that were asked for so far, of every vocabulary that shares them. */
+    WordSets sets(Spellings spellings) {
+        return new WordSets(sets.values(), spellings);
     }
 
     private String list(String name) {

@@ -1,6 +1,7 @@
 package org.passerelle.recruitment;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -35,20 +36,21 @@ final class WordSet {
         }
     }
 
-    /** @param number among the sets of a vocabulary, from 0 */
-    WordSet(int number) {
+    /**
+     * @param number among the sets of a vocabulary, from 0
+     * @param alternatives {@code word}, {@code stem*}, {@code #}, {@code #18-70}, or {@code à_la_charge}
+     * @throws IllegalArgumentException if an expression is too long or does not begin with a word
+     */
+    WordSet(int number, Collection<String> alternatives) {
         this.number = number;
+        alternatives.forEach(this::add);
     }
 
     int number() {
         return number;
     }
 
-    /**
-     * @param alternative {@code word}, {@code stem*}, {@code #}, {@code #18-70}, or {@code à_la_charge}
-     * @throws IllegalArgumentException if it is an expression that is too long or does not begin with a word
-     */
-    void add(String alternative) {
+    private void add(String alternative) {
         if (alternative.indexOf('_') > 0) {
             String[] expression =
                     Stream.of(alternative.split("_")).map(Words::fold).toArray(String[]::new);
@@ -77,14 +79,6 @@ final class WordSet {
         }
     }
 
-    void addAll(WordSet others) {
-        words.addAll(others.words);
-        others.stems.forEach(this::addStem);
-        numbers.addAll(others.numbers);
-        others.expressions.forEach((first, more) ->
-                expressions.computeIfAbsent(first, f -> new ArrayList<>()).addAll(more));
-    }
-
     /** How much it accepts, some way or other. */
     int size() {
         return words.size() + stems.size() + numbers.size() + expressions.size();
@@ -92,6 +86,10 @@ final class WordSet {
 
     Set<String> words() {
         return words;
+    }
+
+    boolean hasExpressions() {
+        return !expressions.isEmpty();
     }
 
     Stream<String[]> expressions() {

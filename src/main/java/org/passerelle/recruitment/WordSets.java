@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.TreeSet;
 
 /**
- * All word sets of a wording, by the spellings that they accept or that an expression of theirs begins with. There are thousands,
- * and few of them know a word: looking the word up once spares asking each.
+ * Word sets by the spellings that they accept or that an expression of theirs begins with. There are thousands, and few of them
+ * know a word: looking the word up once spares asking each.
  */
 final class WordSets {
     private static final int[] NONE = {};
@@ -33,7 +33,10 @@ final class WordSets {
         }
     }
 
-    /** @param sets each with its number */
+    /**
+     * @param sets each with its number
+     * @param spellings to which theirs are added; texts are read when all sets are known
+     */
     WordSets(Collection<WordSet> sets, Spellings spellings) {
         this.spellings = spellings;
         count = sets.stream().mapToInt(WordSet::number).max().orElse(-1) + 1;
@@ -79,13 +82,11 @@ final class WordSets {
     /** Marks, one bit for each set, those that accept the word, or that may have an expression that stands from there on. */
     void mark(Words words, int index, long[] marks) {
         for (int spelling : words.spellings(spellings, index)) {
-            if (isKnown(spelling)) {
-                mark(accepting[spelling], marks);
-                Beginning beginning = beginnings[spelling];
-                if (beginning != null && index + 1 < words.count()) {
-                    for (int second : words.spellings(spellings, index + 1)) {
-                        mark(beginning.setsWith(second), marks);
-                    }
+            mark(accepting[spelling], marks);
+            Beginning beginning = beginnings[spelling];
+            if (beginning != null && index + 1 < words.count()) {
+                for (int second : words.spellings(spellings, index + 1)) {
+                    mark(beginning.setsWith(second), marks);
                 }
             }
         }
@@ -97,22 +98,15 @@ final class WordSets {
         }
     }
 
-    /** Other wordings may have added spellings since. */
-    private boolean isKnown(int spelling) {
-        return spelling < accepting.length;
-    }
-
     /** How many words a set accepts from here on: bit {@code n} is set where {@code n} words are. Zero where none is. */
     int lengths(WordSet set, Words words, int index) {
         int lengths = 0;
         boolean begins = false;
         for (int spelling : words.spellings(spellings, index)) {
-            if (isKnown(spelling)) {
-                if (isAmong(accepting[spelling], set)) {
-                    lengths = 1 << 1;
-                }
-                begins |= begins(beginnings[spelling], set, words, index + 1);
+            if (isAmong(accepting[spelling], set)) {
+                lengths = 1 << 1;
             }
+            begins |= set.hasExpressions() && begins(beginnings[spelling], set, words, index + 1);
         }
         return begins ? lengths | set.expressions(words, index) : lengths;
     }

@@ -25,12 +25,12 @@ class WordingFilesTest {
             strings = {NoWorkerFees.ID, NoBond.ID, OwnPapers.ID, NoDiscriminatingWish.ID, Freedom.ID, SignsOfFraud.ID})
     void every_breach_row_finds_its_example_alone_and_with_all_exceptions(String rule) {
         List<Row> all = all(rule);
-        Wording wording = Wording.of(rule);
+        RuleWording wording = RuleWording.of(rule);
         List<String> wrong = new ArrayList<>();
-        for (Row row : Wording.rows(rule)) {
+        for (Row row : Wordings.rows(rule)) {
             if (row.reading().isBreach()) {
-                Wording alone =
-                        new Wording(Stream.concat(lists(all), Stream.of(row)).toList());
+                RuleWording alone =
+                        RuleWording.of(Stream.concat(lists(all), Stream.of(row)).toList());
                 if (!finds(alone, row)) {
                     wrong.add("not found: " + row);
                 } else if (!finds(wording, row)) {
@@ -46,7 +46,7 @@ class WordingFilesTest {
             strings = {NoWorkerFees.ID, NoBond.ID, OwnPapers.ID, NoDiscriminatingWish.ID, Freedom.ID, SignsOfFraud.ID})
     void every_exception_excuses_its_example_which_without_it_is_a_breach(String rule) {
         List<String> wrong = new ArrayList<>();
-        for (Row row : Wording.rows(rule)) {
+        for (Row row : Wordings.rows(rule)) {
             if (row.reading().isException() && !isNeeded(row, rule)) {
                 wrong.add("needless, or still a breach: " + row);
             }
@@ -57,7 +57,7 @@ class WordingFilesTest {
     @Test
     void every_exception_of_all_rules_excuses_its_example_from_one_of_them() {
         List<String> wrong = new ArrayList<>();
-        for (Row row : Wording.rows(Wording.EVERY_RULE)) {
+        for (Row row : Wordings.rows(Wordings.EVERY_RULE)) {
             if (row.reading().isException() && RULES.stream().noneMatch(rule -> isNeeded(row, rule))) {
                 wrong.add("needless, or still a breach: " + row);
             }
@@ -69,7 +69,7 @@ class WordingFilesTest {
     @ValueSource(
             strings = {NoWorkerFees.ID, NoBond.ID, OwnPapers.ID, NoDiscriminatingWish.ID, Freedom.ID, SignsOfFraud.ID})
     void every_breach_names_its_source_and_its_ground(String rule) {
-        List<Row> breaches = Wording.rows(rule).stream()
+        List<Row> breaches = Wordings.rows(rule).stream()
                 .filter(row -> row.reading().isBreach())
                 .toList();
         assertTrue(breaches.stream().noneMatch(row -> row.source().isBlank()));
@@ -78,30 +78,30 @@ class WordingFilesTest {
 
     @Test
     void grounds_of_discrimination_are_those_of_the_draft_and_none_is_forgotten() {
-        Set<String> named = Wording.rows(NoDiscriminatingWish.ID).stream()
+        Set<String> named = Wordings.rows(NoDiscriminatingWish.ID).stream()
                 .filter(row -> row.reading().isBreach())
                 .map(Row::ground)
                 .collect(Collectors.toSet());
         assertEquals(Stream.of(Ground.values()).map(Enum::name).collect(Collectors.toSet()), named);
     }
 
-    private static boolean finds(Wording wording, Row row) {
+    private static boolean finds(RuleWording wording, Row row) {
         return wording.passages("title", Words.of(row.example())).stream()
                 .anyMatch(passage -> passage.ground().equals(row.ground()));
     }
 
     private static boolean isNeeded(Row row, String rule) {
         List<Row> all = all(rule);
-        if (!Wording.of(rule).passages("title", Words.of(row.example())).isEmpty()) {
+        if (!RuleWording.of(rule).passages("title", Words.of(row.example())).isEmpty()) {
             return false;
         }
-        Wording without =
-                new Wording(all.stream().filter(other -> !other.equals(row)).toList());
+        RuleWording without =
+                RuleWording.of(all.stream().filter(other -> !other.equals(row)).toList());
         return !without.passages("title", Words.of(row.example())).isEmpty();
     }
 
     private static List<Row> all(String rule) {
-        return Stream.concat(Wording.rows(Wording.EVERY_RULE).stream(), Wording.rows(rule).stream())
+        return Stream.concat(Wordings.rows(Wordings.EVERY_RULE).stream(), Wordings.rows(rule).stream())
                 .toList();
     }
 

@@ -26,9 +26,9 @@ import org.passerelle.recruitment.Wording.Passage;
  */
 class WordingMeasureTest {
     private static final List<String> LANGUAGES = List.of("fr", "en", "es", "pt", "it", "ar");
-    private static final Map<String, Wording> WORDINGS = Stream.of(
+    private static final Map<String, RuleWording> WORDINGS = Stream.of(
                     NoWorkerFees.ID, NoBond.ID, OwnPapers.ID, NoDiscriminatingWish.ID, Freedom.ID, SignsOfFraud.ID)
-            .collect(Collectors.toMap(rule -> rule, Wording::of));
+            .collect(Collectors.toMap(rule -> rule, RuleWording::of));
     private static final double LEAST_PRECISION = 0.97;
     private static final double LEAST_RECALL = 0.90;
 
@@ -36,7 +36,7 @@ class WordingMeasureTest {
     @ValueSource(
             strings = {NoWorkerFees.ID, NoBond.ID, OwnPapers.ID, NoDiscriminatingWish.ID, Freedom.ID, SignsOfFraud.ID})
     void what_is_told_is_a_breach_and_few_breaches_are_missed_in_any_language(String rule) throws IOException {
-        Wording wording = WORDINGS.get(rule);
+        RuleWording wording = WORDINGS.get(rule);
         List<String> below = new ArrayList<>();
         for (String language : LANGUAGES) {
             Tally tally = measure(rule, wording, language);
@@ -83,7 +83,7 @@ class WordingMeasureTest {
 
     @Test
     void each_ground_of_discrimination_is_told_as_itself() throws IOException {
-        Wording wording = WORDINGS.get(NoDiscriminatingWish.ID);
+        RuleWording wording = WORDINGS.get(NoDiscriminatingWish.ID);
         List<String> wrong = new ArrayList<>();
         for (String language : LANGUAGES) {
             for (CSVRecord line : sentences(language)) {
@@ -112,7 +112,7 @@ class WordingMeasureTest {
     }
 
     /** A sentence labelled for one rule says nothing of the others: a deposit lost on leaving breaks two. */
-    private static Tally measure(String rule, Wording wording, String language) throws IOException {
+    private static Tally measure(String rule, RuleWording wording, String language) throws IOException {
         int found = 0;
         int missed = 0;
         int wrong = 0;

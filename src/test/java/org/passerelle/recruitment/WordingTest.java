@@ -24,11 +24,16 @@ class WordingTest {
     private static final Path ADVERTS = Path.of("../shared/data/vacancies/france-travail/search-response.json");
     private static final int MEBIBYTE = 1 << 20;
 
-    private final Wording fees = Wording.of(NoWorkerFees.ID);
-    private final Wording papers = Wording.of(OwnPapers.ID);
-    private final Wording wishes = Wording.of(NoDiscriminatingWish.ID);
-    private final List<Wording> all =
-            List.of(fees, papers, wishes, Wording.of(NoBond.ID), Wording.of(Freedom.ID), Wording.of(SignsOfFraud.ID));
+    private final RuleWording fees = RuleWording.of(NoWorkerFees.ID);
+    private final RuleWording papers = RuleWording.of(OwnPapers.ID);
+    private final RuleWording wishes = RuleWording.of(NoDiscriminatingWish.ID);
+    private final List<RuleWording> all = List.of(
+            fees,
+            papers,
+            wishes,
+            RuleWording.of(NoBond.ID),
+            RuleWording.of(Freedom.ID),
+            RuleWording.of(SignsOfFraud.ID));
 
     @Test
     void offsets_are_those_of_the_original_text_whatever_was_folded_before() {
@@ -228,7 +233,7 @@ class WordingTest {
                 "a <1> b? c",
                 "a <x> b",
                 "a <1> b <1> c <1> d")) {
-            assertThrows(IllegalArgumentException.class, () -> Phrase.all(pattern, new Vocabulary(null)), pattern);
+            assertThrows(IllegalArgumentException.class, () -> Phrase.all(pattern, new Vocabulary()), pattern);
         }
     }
 
@@ -268,7 +273,7 @@ class WordingTest {
     void a_mebibyte_of_hostile_text_is_read_in_linear_time(String piece) {
         String text = piece.repeat(MEBIBYTE / piece.length());
         assertTimeoutPreemptively(Duration.ofSeconds(60), () -> {
-            for (Wording wording : all) {
+            for (RuleWording wording : all) {
                 wording.passages("description", Words.of(text));
             }
         });
@@ -280,7 +285,7 @@ class WordingTest {
         List<String> told = new ArrayList<>();
         int read = 0;
         for (JsonNode offer : new ObjectMapper().readTree(ADVERTS.toFile()).get("resultats")) {
-            for (Wording wording : all) {
+            for (RuleWording wording : all) {
                 told.addAll(texts(
                         wording.passages("title", Words.of(offer.get("intitule").asText()))));
                 told.addAll(texts(wording.passages(
@@ -297,7 +302,7 @@ class WordingTest {
     }
 
     private static int match(String pattern, String text, int start) {
-        Vocabulary vocabulary = new Vocabulary(null);
+        Vocabulary vocabulary = new Vocabulary();
         vocabulary.add("list = x|y");
         List<Phrase> phrases = Phrase.all(pattern, vocabulary);
         return phrases.stream()
