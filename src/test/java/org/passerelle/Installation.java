@@ -35,6 +35,9 @@ import org.apache.lucene.store.FSDirectory;
 /** The packaged service as an operator runs it: a Java process with a data directory, started with the same command again. */
 public final class Installation implements AutoCloseable {
 
+    /** What {@code ./mvnw -DskipTests package} makes. */
+    public static final Path PACKAGE = Path.of("target", "quarkus-app");
+
     static final String KEY = "psk_an-administrators-key-for-one-test";
 
     /** A start makes a database cluster, or repairs one, beside other work on a small machine. */
@@ -43,6 +46,7 @@ public final class Installation implements AutoCloseable {
     private static final long POLL_NANOSECONDS = Duration.ofMillis(20).toNanos();
 
     private final Path directory = TestDatabase.temporaryDirectory();
+    private final Path application;
     private final Map<String, String> environment;
     private final Duration patience;
     private final int port;
@@ -51,11 +55,15 @@ public final class Installation implements AutoCloseable {
     private Process process;
 
     Installation(Map<String, String> environment) throws IOException {
-        this(environment, PATIENCE);
+        this(PACKAGE, environment, PATIENCE);
     }
 
-    /** @param patience how long a start may take, which may have much to load, or anything else that is awaited */
-    public Installation(Map<String, String> environment, Duration patience) throws IOException {
+    /**
+     * @param application the folder of the packaged service
+     * @param patience how long a start may take, which may have much to load, or anything else that is awaited
+     */
+    public Installation(Path application, Map<String, String> environment, Duration patience) throws IOException {
+        this.application = application;
         this.environment = environment;
         this.patience = patience;
         try (ServerSocket free = new ServerSocket(0)) {
@@ -71,7 +79,7 @@ public final class Installation implements AutoCloseable {
         ProcessBuilder java = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-jar",
-                Path.of("target/quarkus-app/quarkus-run.jar").toAbsolutePath().toString());
+                application.resolve("quarkus-run.jar").toAbsolutePath().toString());
         java.environment().put("PASSERELLE_DATA_DIR", directory.toString());
         java.environment().put("PASSERELLE_BOOTSTRAP_KEY", KEY);
         java.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
@@ -133,10 +141,18 @@ public final class Installation implements AutoCloseable {
 
     /** The PostgreSQL servers that run from this data directory, without their workers. */
     List<ProcessHandle> databaseServers() {
-        return ProcessHandle.allProcesses()
-                .filter(this::isOfOurDatabase)
+        return databaseProcesses()
                 .filter(p -> p.parent().filter(this::isOfOurDatabase).isEmpty())
                 .toList();
+    }
+
+    /** The PostgreSQL servers that run from this data directory, and their workers. */
+    public Stream<ProcessHandle> databaseProcesses() {
+        return ProcessHandle.allProcesses().filter(this::isOfOurDatabase);
+    }
+
+    public ProcessHandle serviceProcess() {
+        return process.toHandle();
     }
 
     private boolean isOfOurDatabase(ProcessHandle process) {
@@ -179,10 +195,13 @@ public final class Installation implements AutoCloseable {
     }
 
     /**
-     * Sends lines and hands over each answered line as soon as it arrives, which no HTTP client of the JDK does before it has
-     * sent everything. Returns at the end of the answer, or when the other side is gone.
+     * Sends a file of lines, its length said before as curl does, and hands over each answered line as soon as it arrives, which
+     * no HTTP client of the JDK does before it has sent everything. Returns at the end of the answer, or when the other side is
+     * gone.
      */
-    void stream(String path, List<String> lines, Consumer<String> answered) throws IOException, InterruptedException {
+    public void stream(String path, List<String> lines, Consumer<String> answered)
+            throws IOException, InterruptedException {
+        byte[] file = (String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8);
         Thread sender;
         try (Socket socket = new Socket("127.0.0.1", port)) {
             OutputStream out = socket.getOutputStream();
@@ -191,19 +210,13 @@ public final class Installation implements AutoCloseable {
                     Host: 127.0.0.1\r
                     X-API-Key: %s\r
                     Content-Type: application/x-ndjson\r
-                    Transfer-Encoding: chunked\r
+                    Content-Length: %d\r
                     Connection: close\r
                     \r
-                    """.formatted(path, KEY).getBytes(StandardCharsets.US_ASCII));
+                    """.formatted(path, KEY, file.length).getBytes(StandardCharsets.US_ASCII));
             sender = Thread.ofVirtual().start(() -> {
                 try {
-                    for (String line : lines) {
-                        byte[] bytes = (line + "\n").getBytes(StandardCharsets.UTF_8);
-                        out.write((Integer.toHexString(bytes.length) + "\r\n").getBytes(StandardCharsets.US_ASCII));
-                        out.write(bytes);
-                        out.write("\r\n".getBytes(StandardCharsets.US_ASCII));
-                    }
-                    out.write("0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+                    out.write(file);
                 } catch (IOException killed) {
                     // The reader below sees it too.
                 }
@@ -294,7 +307,7 @@ public final class Installation implements AutoCloseable {
         }
         // Servers first: a worker whose server is gone writes for a moment longer.
         databaseServers().forEach(Installation::end);
-        ProcessHandle.allProcesses().filter(this::isOfOurDatabase).forEach(Installation::end);
+        databaseProcesses().forEach(Installation::end);
         TestDatabase.delete(directory);
     }
 

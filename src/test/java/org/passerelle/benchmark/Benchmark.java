@@ -30,7 +30,6 @@ public final class Benchmark {
     /** The day on which the sample is made: figures of different days compare. */
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
 
-    private static final Path WORK = Path.of("target", "benchmark");
     private static final JsonMapper JSON = Population.JSON;
 
     private final List<Integer> sizes;
@@ -50,12 +49,17 @@ public final class Benchmark {
     /**
      * Reads {@code benchmark.seekers} (sizes, with commas), {@code benchmark.engines}, {@code benchmark.plans} (of each kind),
      * {@code benchmark.rounds} (the least number of measured passes over the plans) and {@code benchmark.vacancies} (for the
-     * other direction, 0 for none). With {@code benchmark.load} above 0 it is the {@link LoadBenchmark} that runs.
+     * other direction, 0 for none). With {@code benchmark.load} above 0 it is the {@link LoadBenchmark} that runs, with
+     * {@code benchmark.bulk} above 0 the {@link BulkBenchmark}.
      */
     static void main() throws Exception {
         Locale.setDefault(Locale.ROOT);
         if (Integer.getInteger("benchmark.load") > 0) {
             LoadBenchmark.main();
+            return;
+        }
+        if (Integer.getInteger("benchmark.bulk") > 0) {
+            BulkBenchmark.main();
             return;
         }
         new Benchmark(
@@ -79,7 +83,7 @@ public final class Benchmark {
 
     private void run() throws Exception {
         Table table = new Table();
-        Path data = Files.createDirectories(WORK.resolve("data"));
+        Path data = Files.createDirectories(Report.WORK.resolve("data"));
         Classification classification = ClassificationFiles.shipped().read();
         SampleMarket market = new SampleMarket(SEED, TODAY, classification);
         int most = sizes.stream().max(Integer::compare).orElseThrow();
@@ -105,19 +109,19 @@ public final class Benchmark {
         }
         String text = table.print();
         System.out.println(text);
-        Files.writeString(WORK.resolve("table.md"), text);
+        Files.writeString(Report.WORK.resolve("table.md"), text);
     }
 
     private Result run(Engine engine, int seekers, Path data) throws IOException, InterruptedException {
         String name = engine.name().toLowerCase(Locale.ROOT) + "-" + seekers;
-        Path directory = WORK.resolve(name);
+        Path directory = Report.WORK.resolve(name);
         if (Files.exists(directory)) {
             TestDatabase.delete(directory);
         }
         Files.createDirectories(directory);
-        Path result = WORK.resolve(name + ".json");
+        Path result = Report.WORK.resolve(name + ".json");
         engine.run(
-                WORK,
+                Report.WORK,
                 seekers,
                 List.of(
                         data.toString(),

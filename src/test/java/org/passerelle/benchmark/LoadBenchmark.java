@@ -1,15 +1,10 @@
 package org.passerelle.benchmark;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -40,14 +35,10 @@ import org.passerelle.Installation;
  */
 final class LoadBenchmark {
 
-    private static final JsonMapper JSON = new JsonMapper();
-
     private static final int VACANCIES = 1_000;
-    private static final int PAGE = 500;
     /** The service compiles what is called often, and merges what the rebuild wrote. */
     private static final Duration WARM_UP = Duration.ofSeconds(60);
 
-    private static final Duration PATIENCE = Duration.ofHours(2);
     /** Changes sent and not answered; with more, the service is no longer keeping up, and the rate says so. */
     private static final int UNDER_WAY = 32;
 
@@ -59,20 +50,14 @@ final class LoadBenchmark {
     /** Languages that nobody in the sample speaks: who learns one is alone in the ranking of the vacancy that requires it. */
     private static final List<String> RARE_LANGUAGES = List.of("mi", "fo", "kl", "gv");
 
-    /** Of the view, not of the draft. */
-    private static final List<String> NOT_OF_THE_DRAFT =
-            List.of("id", "organisation", "classificationVersion", "createdAt", "updatedAt");
-
     private final int seekers;
     private final int connections;
     private final int changesPerSecond;
     private final Duration measured;
-    private final HttpClient http =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final Map<String, AtomicInteger> failures = new ConcurrentHashMap<>();
-    private final List<String> lines = new ArrayList<>();
+    private final Report report = new Report();
     private volatile boolean over;
-    private Installation service;
+    private Service service;
 
     private LoadBenchmark(int seekers, int connections, int changesPerSecond, Duration measured) {
         this.seekers = seekers;
@@ -96,31 +81,14 @@ final class LoadBenchmark {
     }
 
     private void run(String heap) throws Exception {
-        if (Files.notExists(Path.of("target/quarkus-app/quarkus-run.jar"))) {
-            throw new IllegalStateException("There is no package to start: ./mvnw -DskipTests package comes first");
-        }
-        double loadBefore = Table.load();
+        Service.requirePackage();
+        report.say("%,d seekers, %,d vacancies, service with a heap of %s, %d connections"
+                .formatted(seekers, VACANCIES, heap, connections));
+        report.say("");
         long start = System.nanoTime();
-        try (Installation installation = new Installation(
-                Map.of(
-                        "PASSERELLE_SAMPLE_DATA",
-                        "true",
-                        "PASSERELLE_SAMPLE_SEEKERS",
-                        Integer.toString(seekers),
-                        "PASSERELLE_SAMPLE_VACANCIES",
-                        Integer.toString(VACANCIES),
-                        "JAVA_TOOL_OPTIONS",
-                        "--add-modules=jdk.incubator.vector -XX:+UseParallelGC -Xms%s -Xmx%s".formatted(heap, heap)),
-                PATIENCE)) {
-            service = installation;
-            Thread end = new Thread(installation::close);
-            Runtime.getRuntime().addShutdownHook(end);
-            say("%,d seekers, %,d vacancies, service with a heap of %s, %d connections"
-                    .formatted(seekers, VACANCIES, heap, connections));
-            say("");
-            service.startAndAwaitReady();
-            service.await("indexed", () -> index().get("candidates").intValue() == seekers);
-            say("- loaded through the service's own doors and indexed in %,d s".formatted(seconds(start)));
+        try (Service started = new Service("service", Installation.PACKAGE, seekers, VACANCIES, heap)) {
+            service = started;
+            report.say("- loaded through the service's own doors and indexed in %,d s".formatted(seconds(start)));
             rebuild();
             List<String> vacancies = rankable();
             rankings(vacancies, WARM_UP);
@@ -128,55 +96,33 @@ final class LoadBenchmark {
             rankings("rankings only", vacancies);
             sayFailures();
             changing(vacancies);
-            say("");
-            say(Table.machine() + ", load average %.1f before it began".formatted(loadBefore));
-            Path work = Files.createDirectories(Path.of("target", "benchmark"));
-            Files.write(work.resolve("load.md"), lines);
-            Files.writeString(work.resolve("service.log"), service.said());
-            Runtime.getRuntime().removeShutdownHook(end);
+            report.keep("load.md");
         }
-    }
-
-    private void say(String line) {
-        System.out.println(line);
-        lines.add(line);
     }
 
     private static long seconds(long since) {
         return Math.max(1, (System.nanoTime() - since) / 1_000_000_000);
     }
 
-    private JsonNode index() {
-        return get("/api/index");
-    }
-
     private void rebuild() throws IOException, InterruptedException {
         long start = System.nanoTime();
         send(service.request("/api/index/rebuild").POST(HttpRequest.BodyPublishers.noBody()), 202);
-        service.await("rebuilt", () -> !index().get("rebuilding").booleanValue());
+        service.await("rebuilt", () -> !service.index().get("rebuilding").booleanValue());
         double seconds = (System.nanoTime() - start) / 1e9;
-        say("- index rebuilt from PostgreSQL while it serves: %,.0f seekers/s".formatted(seekers / seconds));
+        report.say("- index rebuilt from PostgreSQL while it serves: %,.0f seekers/s".formatted(seekers / seconds));
     }
 
     /** Ids of the vacancies that no check stands against. */
     private List<String> rankable() {
-        List<String> ids = new ArrayList<>();
-        String cursor = "";
-        do {
-            JsonNode page = get("/api/vacancies?limit=" + PAGE + cursor);
-            for (JsonNode vacancy : page.get("items")) {
-                if (!vacancy.get("clearance").textValue().equals("BLOCKED")) {
-                    ids.add(vacancy.get("id").textValue());
-                }
-            }
-            cursor = page.hasNonNull("next") ? "&cursor=" + page.get("next").textValue() : null;
-        } while (cursor != null);
-        return ids;
+        return service.vacancies().stream()
+                .filter(vacancy -> !vacancy.get("clearance").textValue().equals("BLOCKED"))
+                .map(vacancy -> vacancy.get("id").textValue())
+                .toList();
     }
 
     private void rankings(String what, List<String> vacancies) throws Exception {
         Histogram histogram = rankings(vacancies, measured);
-        say("- %s: %,.1f a second, p50 %s, p95 %s, p99 %s, max %s ms"
+        report.say("- %s: %,.1f a second, p50 %s, p95 %s, p99 %s, max %s ms"
                 .formatted(
                         what,
                         histogram.getTotalCount() / (double) measured.toSeconds(),
@@ -215,7 +161,7 @@ final class LoadBenchmark {
 
     private void changing(List<String> vacancies) throws Exception {
         List<ObjectNode> files = new ArrayList<>();
-        get("/api/seekers?limit=" + PAGE).get("items").forEach(item -> files.add(item.deepCopy()));
+        service.get("/api/seekers?limit=" + Service.PAGE).get("items").forEach(item -> files.add(item.deepCopy()));
         List<Probe> probes = new ArrayList<>();
         for (String language : RARE_LANGUAGES) {
             probes.add(probe(language, files.getFirst().get("office").textValue()));
@@ -235,7 +181,7 @@ final class LoadBenchmark {
                 future.get();
             }
         }
-        say(
+        report.say(
                 "- changes meanwhile: %,.1f a second acknowledged; of %,d watched, from acknowledged to seen in a ranking: p50 %s, p99 %s, max %s ms"
                         .formatted(
                                 changes.get() / (double) measured.toSeconds(),
@@ -247,7 +193,7 @@ final class LoadBenchmark {
     }
 
     private void sayFailures() {
-        say("- failures: " + (failures.isEmpty() ? "none" : new TreeMap<>(failures)));
+        report.say("- failures: " + (failures.isEmpty() ? "none" : new TreeMap<>(failures)));
     }
 
     /** Sends the changes at their rate, each in a thread of its own, as long as the service keeps up. */
@@ -263,7 +209,12 @@ final class LoadBenchmark {
                 underWay.acquire();
                 sent.add(threads.submit(() -> {
                     try {
-                        if (send(put(file.get("id").textValue(), draft(file).put("availableFrom", day)), 200) != null) {
+                        if (send(
+                                        put(
+                                                file.get("id").textValue(),
+                                                Service.draft(file).put("availableFrom", day)),
+                                        200)
+                                != null) {
                             acknowledged.incrementAndGet();
                         }
                     } finally {
@@ -279,12 +230,6 @@ final class LoadBenchmark {
             future.get();
         }
         return null;
-    }
-
-    private static ObjectNode draft(ObjectNode view) {
-        ObjectNode draft = view.deepCopy();
-        draft.remove(NOT_OF_THE_DRAFT);
-        return draft;
     }
 
     private HttpRequest.Builder put(String seeker, JsonNode draft) {
@@ -317,7 +262,8 @@ final class LoadBenchmark {
                                  "requirements": {"languages": [{"code": "%s", "level": "B1", "necessity": "REQUIRED"}]}}
                                 """.formatted(language, language))),
                 201);
-        ObjectNode file = JSON.createObjectNode()
+        ObjectNode file = Service.JSON
+                .createObjectNode()
                 .put("reference", "BENCHMARK-" + language)
                 .put("givenName", "Awa")
                 .put("familyName", "Ndiaye")
@@ -358,24 +304,9 @@ final class LoadBenchmark {
         return ranking == null ? -1 : ranking.get("eligible").intValue();
     }
 
-    private JsonNode get(String path) {
-        try {
-            JsonNode answer = read(service.request(path).GET(), 200);
-            if (answer == null) {
-                throw new IllegalStateException(path + ": " + failures);
-            }
-            return answer;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
-    }
-
     /** Null for any other status than the one expected, which is counted. */
     private byte[] send(HttpRequest.Builder request, int expected) throws IOException, InterruptedException {
-        HttpResponse<byte[]> response = http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+        HttpResponse<byte[]> response = service.send(request);
         if (response.statusCode() != expected) {
             String what = response.uri().getPath().endsWith("/ranking") ? "ranking" : "change";
             fail(what + " answered with " + response.statusCode());
@@ -386,7 +317,7 @@ final class LoadBenchmark {
 
     private JsonNode read(HttpRequest.Builder request, int expected) throws IOException, InterruptedException {
         byte[] answer = send(request, expected);
-        return answer == null ? null : JSON.readTree(answer);
+        return answer == null ? null : Service.JSON.readTree(answer);
     }
 
     private void fail(String how) {

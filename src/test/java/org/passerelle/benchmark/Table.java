@@ -90,7 +90,7 @@ final class Table {
                 .formatted((double) theirs.getValueAtPercentile(percentile) / ours.getValueAtPercentile(percentile));
     }
 
-    private static String row(String... cells) {
+    static String row(String... cells) {
         return "| " + String.join(" | ", cells) + " |";
     }
 
