@@ -1,5 +1,6 @@
 package org.passerelle.organisation;
 
+import io.quarkus.hibernate.orm.panache.Panache;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -15,6 +16,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.annotations.CreationTimestamp;
 import org.hibernate.annotations.UpdateTimestamp;
+import org.hibernate.query.QueryFlushMode;
 import org.passerelle.platform.TimeOrderedId;
 
 /** An authority's permission for an organisation to recruit (C181 Art. 3). */
@@ -78,8 +80,45 @@ public class Licence extends PanacheEntityBase {
         stateReason = draft.stateReason();
     }
 
+    /**
+     * Until the transaction ends nobody changes these organisations' licences: what is stored is what they permit. Not a lock
+     * on rows: who stores a vacancy may not write an organisation's, and PostgreSQL asks that to lock them.
+     */
+    public static void hold(Collection<UUID> organisations) {
+        lock(organisations, "pg_advisory_xact_lock_shared");
+    }
+
+    /** Waits for those who hold the organisation's licences; who comes later waits for this transaction to end. */
+    public static void holdAlone(UUID organisation) {
+        lock(List.of(organisation), "pg_advisory_xact_lock");
+    }
+
+    private static void lock(Collection<UUID> organisations, String lock) {
+        Panache.getSession()
+                .createNativeQuery(
+                        "select 1 from unnest(:organisations) as held (organisation), lateral " + lock
+                                + "(hashtextextended('licences/' || held.organisation, 0))",
+                        Integer.class)
+                // Of two who hold some of the same, both begin with the same one.
+                .setParameter("organisations", organisations.stream().sorted().toArray(UUID[]::new))
+                // Nothing is written for this while it is being changed.
+                .setQueryFlushMode(QueryFlushMode.NO_FLUSH)
+                .list();
+    }
+
     public static List<Licence> listByOrganisation(UUID organisation) {
         return list("organisation = ?1 order by validFrom desc, id", organisation);
+    }
+
+    /** Those of many organisations; of each in the same order. What the current transaction has not written yet is left out. */
+    public static List<Licence> listByOrganisations(Collection<UUID> organisations) {
+        return Panache.getSession()
+                .createNativeQuery(
+                        "select * from licence where organisation = any(:organisations) order by valid_from desc, id",
+                        Licence.class)
+                .setParameter("organisations", organisations.toArray(UUID[]::new))
+                .setQueryFlushMode(QueryFlushMode.NO_FLUSH)
+                .list();
     }
 
     /** Those of the organisations registered so, whatever the caller may see of them: read only, and unknown to the session. */

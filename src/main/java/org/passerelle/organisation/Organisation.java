@@ -1,5 +1,6 @@
 package org.passerelle.organisation;
 
+import io.quarkus.hibernate.orm.panache.Panache;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -9,9 +10,11 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.hibernate.SessionCheckMode;
 import org.hibernate.annotations.CreationTimestamp;
 import org.hibernate.annotations.UpdateTimestamp;
 import org.passerelle.platform.TimeOrderedId;
@@ -86,6 +89,15 @@ public class Organisation extends PanacheEntityBase {
 
     public static Optional<Organisation> findByRegistration(String country, String registration) {
         return find("country = ?1 and registration = ?2", country, registration).firstResultOptional();
+    }
+
+    /** Those that the caller may see; those already in the session are not asked for again. */
+    public static List<Organisation> listByIds(Collection<UUID> ids) {
+        return Panache.getSession()
+                .findMultiple(Organisation.class, List.copyOf(ids), SessionCheckMode.ENABLED)
+                .stream()
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     /** Those registered so in the whole register, whatever the caller may see of it: read only, and unknown to the session. */

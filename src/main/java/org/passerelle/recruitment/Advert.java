@@ -12,7 +12,6 @@ import org.passerelle.recruitment.register.Register;
 import org.passerelle.recruitment.register.Sector;
 import org.passerelle.vacancy.Conditions;
 import org.passerelle.vacancy.Employer;
-import org.passerelle.vacancy.Refused;
 import org.passerelle.vacancy.VacancyDraft;
 
 /**
@@ -79,8 +78,9 @@ public record Advert(
     /**
      * Whether somebody brings the worker to the work, so that silence about the terms is itself a risk: the employer is in
      * another country than the place of work, an agency or another body recruits for the employer, an agreement or a scheme
-     * is named, or lodging or travel is organised; so too where nobody knows, because the place of work is not stated. A public employment service as intermediary changes nothing: its
-     * services are free of charge by C088 Art. 1 and ordinary at home.
+     * is named, or lodging or travel is organised; so too where nobody knows, because the place of work is not stated. A
+     * public employment service as intermediary changes nothing: its services are free of charge by C088 Art. 1 and ordinary
+     * at home.
      */
     boolean movesWorker() {
         return vacancy.place().country() == null
@@ -118,9 +118,9 @@ public record Advert(
      *
      * @param service country of the public employment service that keeps the vacancy, null when none does
      * @param employer the organisation registered under the employer's country and number, null when there is none
-     * @param refused blocked vacancies of the same owner for the same work in the same country
+     * @param refused blocked vacancies of the same owner for the same work in the same country, the latest first
      */
-    public record Background(String service, Registered employer, List<Refused> refused) {
+    public record Background(String service, Registered employer, List<RefusedOffer> refused) {
         /** Nothing. */
         public static final Background UNKNOWN = new Background(null, null, List.of());
     }

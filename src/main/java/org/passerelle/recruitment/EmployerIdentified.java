@@ -4,6 +4,7 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.passerelle.organisation.Licence;
 import org.passerelle.recruitment.Advert.Permit;
@@ -23,6 +24,9 @@ import org.passerelle.vacancy.Employer;
  */
 final class EmployerIdentified extends Rule {
     static final String ID = "employer-identified";
+
+    private static final Pattern ACCENTS = Pattern.compile("\\p{M}+");
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
 
     EmployerIdentified() {
         super(
@@ -76,8 +80,14 @@ final class EmployerIdentified extends Rule {
     }
 
     private static boolean isNamed(Advert.Registered employer, String name) {
+        List<String> names = Stream.concat(Stream.of(employer.name()), employer.aliases().stream())
+                .toList();
+        return names.contains(name) || isLikeOneOf(names, name);
+    }
+
+    private static boolean isLikeOneOf(List<String> names, String name) {
         String asked = letters(name);
-        return Stream.concat(Stream.of(employer.name()), employer.aliases().stream())
+        return names.stream()
                 .map(EmployerIdentified::letters)
                 .anyMatch(known -> known.equals(asked)
                         // "Bâtir" for "Bâtir SARL": the legal form is often left out.
@@ -87,11 +97,10 @@ final class EmployerIdentified extends Rule {
 
     /** In small letters and figures, without accents, one space between words. */
     private static String letters(String name) {
-        return Normalizer.normalize(name, Normalizer.Form.NFKD)
-                .replaceAll("\\p{M}+", "")
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("[^\\p{L}\\p{N}]+", " ")
-                .strip();
+        String plain = ACCENTS.matcher(Normalizer.normalize(name, Normalizer.Form.NFKD))
+                .replaceAll("")
+                .toLowerCase(Locale.ROOT);
+        return BETWEEN_WORDS.matcher(plain).replaceAll(" ").strip();
     }
 
     private static boolean isBlank(String text) {

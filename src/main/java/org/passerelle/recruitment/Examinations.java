@@ -1,5 +1,6 @@
 package org.passerelle.recruitment;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
@@ -8,7 +9,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.FlushModeType;
 import jakarta.persistence.LockModeType;
 import java.time.Clock;
 import java.time.Instant;
@@ -16,12 +16,15 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.passerelle.access.Caller;
 import org.passerelle.classification.Classifications;
 import org.passerelle.classification.Occupation;
+import org.passerelle.organisation.Licence;
 import org.passerelle.organisation.LicenceChanged;
 import org.passerelle.recruitment.register.CurrentRegister;
 import org.passerelle.recruitment.register.RegisterChanged;
@@ -33,7 +36,8 @@ import org.passerelle.vacancy.VacancyStored;
 
 /**
  * Applies the rules to vacancies: when one is stored, when its agency's licence changes, when a day has passed since the
- * last time, soon after the law of its country changed in the register, and when a breach was established. The checks and the clearance are written in the transaction of what set them off.
+ * last time, soon after the law of its country changed in the register, and when a breach was established. The checks and
+ * the clearance are written in the transaction of what set them off.
  */
 @ApplicationScoped
 public class Examinations {
@@ -52,6 +56,10 @@ public class Examinations {
     private final CurrentRegister register;
     private final RecruitmentRecord record;
     private final Surroundings surroundings;
+    /** How often each rule came to which outcome. */
+    private final Map<Counted, Counter> outcomes = new ConcurrentHashMap<>();
+
+    private record Counted(String rule, Rule.Outcome outcome) {}
 
     Examinations(
             EntityManager database,
@@ -73,6 +81,7 @@ public class Examinations {
     }
 
     void onExpected(@Observes VacanciesExpected event) {
+        surroundings.holdLicences(event.drafts().stream().map(VacancyDraft::intermediary));
         surroundings.holdBreaches();
         surroundings.expect(event.drafts(), Caller.current().owner());
     }
@@ -104,10 +113,8 @@ public class Examinations {
     /** Within the transaction that changes the licence; where the vacancies are very many, only what blocks them. */
     void onLicenceChanged(@Observes LicenceChanged event) {
         UUID agency = event.organisation();
-        // Waits for those who store a vacancy by the licence as it was, so that their vacancies are seen here; who
-        // comes
-        // later waits for this transaction to end.
-        lockLicences(agency, "pg_advisory_xact_lock");
+        // Who stores a vacancy by the licence as it was is waited for, so that it is seen here.
+        Licence.holdAlone(agency);
         List<UUID> vacancies = Vacancy.listPublishedByIntermediary(agency);
         if (vacancies.size() > BATCH) {
             unlicensed.block(surroundings.agency(agency));
@@ -159,7 +166,7 @@ public class Examinations {
     private void examineIfDue(UUID vacancy) {
         Caller.asSystem(() -> QuarkusTransaction.requiringNew().call(() -> {
             // In this order, as whoever changes the licence locks: it first, then the vacancies.
-            Vacancy.findIntermediary(vacancy).ifPresent(this::holdLicences);
+            surroundings.holdLicences(Vacancy.findIntermediary(vacancy).stream());
             // Locked: of two who come at the same time the second finds it examined.
             Vacancy found = Vacancy.findById(vacancy, LockModeType.PESSIMISTIC_WRITE);
             if (found != null && found.checkedOn.isBefore(LocalDate.now(clock))) {
@@ -215,9 +222,7 @@ public class Examinations {
     }
 
     private Examination check(Vacancy vacancy) {
-        if (vacancy.intermediary != null) {
-            holdLicences(vacancy.intermediary);
-        }
+        surroundings.holdLicences(Stream.ofNullable(vacancy.intermediary));
         surroundings.holdBreaches();
         // One that was never examined is not stored yet.
         UUID stored = vacancy.clearance == null ? null : vacancy.id;
@@ -260,6 +265,9 @@ public class Examinations {
 
     private static Rule.Finding withBreaches(
             Rule rule, Rule.Finding found, List<Breach> breaches, VacancyDraft draft, UUID owner) {
+        if (breaches.isEmpty()) {
+            return found;
+        }
         Rule.Outcome outcome = found.outcome();
         List<Rule.Evidence> evidence = new ArrayList<>(found.evidence());
         for (Breach breach : breaches) {
@@ -301,12 +309,7 @@ public class Examinations {
         made.checkedAt = now;
         made.checkedBy = ClearanceChange.by();
         for (Check check : made.checks) {
-            meters.counter(
-                            "passerelle.recruitment.checks",
-                            "rule",
-                            check.rule(),
-                            "outcome",
-                            check.outcome().name())
+            outcomes.computeIfAbsent(new Counted(check.rule(), check.outcome()), this::counter)
                     .increment();
         }
         record.append(vacancy.tenant, made);
@@ -317,17 +320,12 @@ public class Examinations {
         vacancy.clearance = clearance;
     }
 
-    /** Until the transaction ends nobody changes the agency's licences: what is stored is what they permitted. */
-    private void holdLicences(UUID agency) {
-        lockLicences(agency, "pg_advisory_xact_lock_shared");
-    }
-
-    /** Not a lock on rows: who stores a vacancy may not write an organisation's, and PostgreSQL asks that to lock them. */
-    private void lockLicences(UUID agency, String lock) {
-        database.createNativeQuery("select 1 from " + lock + "(hashtextextended(:name, 0))")
-                .setParameter("name", "licences/" + agency)
-                // The vacancy is not written for this while it is being changed.
-                .setFlushMode(FlushModeType.COMMIT)
-                .getSingleResult();
+    private Counter counter(Counted counted) {
+        return meters.counter(
+                "passerelle.recruitment.checks",
+                "rule",
+                counted.rule(),
+                "outcome",
+                counted.outcome().name());
     }
 }

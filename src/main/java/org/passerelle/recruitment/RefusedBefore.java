@@ -1,11 +1,9 @@
 package org.passerelle.recruitment;
 
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.passerelle.vacancy.Employer;
 import org.passerelle.vacancy.Refused;
 import org.passerelle.vacancy.VacancyDraft;
@@ -27,7 +25,6 @@ import org.passerelle.vacancy.VacancyDraft;
 final class RefusedBefore extends Rule {
     static final String ID = "refused-before";
 
-    private static final int SHINGLE = 3;
     /** Of 100: one word in fifteen changed leaves about as much. */
     private static final int NEAR = 80;
 
@@ -43,24 +40,24 @@ final class RefusedBefore extends Rule {
                     Outcome.UNKNOWN,
                     List.of(evidence("not known: whether it was refused before, without occupation and place")));
         }
-        List<Refused> candidates = advert.background().refused().stream()
-                .filter(refused -> isSameOffer(refused, vacancy))
+        List<RefusedOffer> candidates = advert.background().refused().stream()
+                .filter(refused -> isSameOffer(refused.vacancy(), vacancy))
                 .toList();
         if (candidates.isEmpty()) {
             return new Finding(Outcome.PASS, List.of());
         }
-        Set<String> shingles = shingles(vacancy.title(), vacancy.description());
-        Optional<Evidence> near = candidates.stream()
+        Shingles shingles = new Shingles(vacancy.title(), vacancy.description());
+        return candidates.stream()
                 .map(refused -> compared(refused, shingles))
                 .flatMap(Optional::stream)
-                .findFirst();
-        return near.map(evidence -> new Finding(Outcome.REVIEW, List.of(evidence)))
+                .findFirst()
+                .map(evidence -> new Finding(Outcome.REVIEW, List.of(evidence)))
                 .orElseGet(() -> new Finding(Outcome.PASS, List.of()));
     }
 
     private static boolean isSameOffer(Refused refused, VacancyDraft vacancy) {
-        return Objects.equals(name(refused.employer()), name(vacancy.employer()))
-                && Objects.equals(refused.place().locality(), vacancy.place().locality());
+        return Objects.equals(refused.place().locality(), vacancy.place().locality())
+                && Objects.equals(name(refused.employer()), name(vacancy.employer()));
     }
 
     private static String name(Employer employer) {
@@ -69,29 +66,13 @@ final class RefusedBefore extends Rule {
                 : employer.name().strip().toLowerCase(Locale.ROOT);
     }
 
-    private static Optional<Evidence> compared(Refused refused, Set<String> shingles) {
-        Set<String> others = shingles(refused.title(), refused.description());
-        long shared = shingles.stream().filter(others::contains).count();
-        long all = shingles.size() + others.size() - shared;
-        long share = all == 0 ? 0 : 100 * shared / all;
+    private static Optional<Evidence> compared(RefusedOffer refused, Shingles shingles) {
+        long share = shingles.shared(refused.shingles());
+        Refused vacancy = refused.vacancy();
         return share < NEAR
                 ? Optional.empty()
-                : Optional.of(evidence(share + " in 100 as in " + refused.reference() + " of " + refused.source()
+                : Optional.of(evidence(share + " in 100 as in " + vacancy.reference() + " of " + vacancy.source()
                         + ", which is refused"));
-    }
-
-    /** Sequences of words in small letters; a text of fewer words is one sequence. */
-    private static Set<String> shingles(String title, String description) {
-        List<String> words = List.of((title + " " + Objects.requireNonNullElse(description, ""))
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("[^\\p{L}\\p{M}\\p{N}]+", " ")
-                .strip()
-                .split(" "));
-        Set<String> shingles = new HashSet<>();
-        for (int i = 0; i == 0 || i + SHINGLE <= words.size(); i++) {
-            shingles.add(String.join(" ", words.subList(i, Math.min(words.size(), i + SHINGLE))));
-        }
-        return shingles;
     }
 
     private static Evidence evidence(String text) {

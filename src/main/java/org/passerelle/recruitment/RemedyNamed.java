@@ -3,6 +3,7 @@ package org.passerelle.recruitment;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.passerelle.vacancy.Conditions;
 
 /**
@@ -20,6 +21,8 @@ final class RemedyNamed extends Rule {
     static final String ID = "remedy-named";
 
     private static final String FIELD = "conditions.disputes";
+
+    private static final Pattern STOPS = Pattern.compile("[.!]+$");
 
     /** What forms are filled in with where there is nothing to say, without case and stops. */
     private static final Set<String> NOTHING = Set.of(
@@ -74,7 +77,7 @@ final class RemedyNamed extends Rule {
                             List.of(new Evidence(FIELD, null, null, "not stated: how disputes are settled")))
                     : new Finding(Outcome.NOT_APPLICABLE, List.of());
         }
-        String said = disputes.strip().toLowerCase(Locale.ROOT).replaceFirst("[.!]+$", "");
+        String said = STOPS.matcher(disputes.strip().toLowerCase(Locale.ROOT)).replaceFirst("");
         return new Finding(
                 NOTHING.contains(said) ? Outcome.FAIL : Outcome.PASS,
                 List.of(new Evidence(FIELD, 0, disputes.length(), disputes)));

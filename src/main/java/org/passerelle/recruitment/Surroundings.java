@@ -2,16 +2,14 @@ package org.passerelle.recruitment;
 
 import jakarta.transaction.TransactionScoped;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Predicate;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.passerelle.organisation.Licence;
@@ -25,7 +23,8 @@ import org.passerelle.vacancy.VacancyDraft;
 /**
  * What the rules need to know around an advert: its agency and employer, what they did before, and what was refused before.
  * Looked up once per transaction, since the adverts of a file mostly have the same ones, and for all that are expected at
- * once. An employer may be as it was some tenths of a second ago; breaches are held where a vacancy is stored by them, so that none is missed.
+ * once. An employer may be as it was some tenths of a second ago; licences of agencies and breaches are held where a vacancy
+ * is stored by them, so that none is missed.
  */
 @TransactionScoped
 class Surroundings {
@@ -33,46 +32,52 @@ class Surroundings {
     /** Refused vacancies that another is held against: more of one owner for the same work are a case for an inspector. */
     private static final int MOST_REFUSED = 20;
 
-    private final Map<UUID, Optional<Advert.Agency>> agencies = new HashMap<>();
-    private final Map<Registration, Optional<Advert.Registered>> employers = new HashMap<>();
-    private final Map<Offered, List<Refused>> refused = new HashMap<>();
-    private final Map<UUID, List<Breach>> breaches = new HashMap<>();
+    private final Known<UUID, Advert.Agency> agencies = new Known<>(Surroundings::findAgencies, null);
+    private final Known<Registration, Advert.Registered> employers = new Known<>(Surroundings::findRegistered, null);
+    private final Known<Refused.Work, List<RefusedOffer>> refused = new Known<>(Surroundings::findRefused, List.of());
+    private final Known<UUID, List<Breach>> breaches = new Known<>(Surroundings::findBreaches, List.of());
 
-    private boolean held;
+    /** By agency. */
+    private final Set<UUID> licencesHeld = new HashSet<>();
 
-    private record Offered(UUID owner, Refused.Work work) {}
+    private boolean breachesHeld;
+
+    /**
+     * To be called before agencies are asked for where a vacancy will be stored by them: until the transaction ends nobody
+     * changes their licences.
+     *
+     * @param agencies null for none
+     */
+    void holdLicences(Stream<UUID> agencies) {
+        Set<UUID> added =
+                agencies.filter(Objects::nonNull).filter(licencesHeld::add).collect(Collectors.toSet());
+        if (!added.isEmpty()) {
+            Licence.hold(added);
+        }
+    }
 
     /**
      * To be called before breaches are asked for where a vacancy will be stored by them: until the transaction ends none is
      * added. A mere screening must not keep anybody waiting.
      */
     void holdBreaches() {
-        if (!held) {
+        if (!breachesHeld) {
             Breach.hold();
-            held = true;
+            breachesHeld = true;
         }
     }
 
     /** Looks up what is not yet known of those behind the adverts, and of what was refused to their owner. */
     void expect(List<VacancyDraft> drafts, UUID owner) {
-        findRegistered(unknown(drafts.stream().map(Surroundings::registration), employers::containsKey));
-        findRefused(
-                owner,
-                unknown(
-                        drafts.stream().map(Surroundings::work),
-                        work -> refused.containsKey(new Offered(owner, work))));
-        findBreaches(unknown(drafts.stream().flatMap(draft -> behind(draft, owner)), breaches::containsKey));
-    }
-
-    private static <K> Set<K> unknown(Stream<K> keys, Predicate<K> known) {
-        return keys.filter(Objects::nonNull).filter(known.negate()).collect(Collectors.toSet());
+        agencies.expect(drafts.stream().map(VacancyDraft::intermediary));
+        employers.expect(drafts.stream().map(Surroundings::registration));
+        refused.expect(drafts.stream().map(draft -> work(draft, owner)));
+        breaches.expect(drafts.stream().flatMap(draft -> behind(draft, owner)));
     }
 
     /** Null where none is named. */
     Advert.Agency agency(UUID id) {
-        return id == null
-                ? null
-                : agencies.computeIfAbsent(id, Surroundings::findAgency).orElse(null);
+        return agencies.get(id);
     }
 
     /** @param stored the vacancy's id, null for one that is not stored yet */
@@ -80,33 +85,14 @@ class Surroundings {
         Organisation service = Organisation.findById(tenant);
         return new Advert.Background(
                 service != null && service.kind == Organisation.Kind.PES ? service.country : null,
-                registered(draft).orElse(null),
+                employers.get(registration(draft)),
                 refused(draft, owner, stored));
     }
 
-    private Optional<Advert.Registered> registered(VacancyDraft draft) {
-        Registration employer = registration(draft);
-        if (employer == null) {
-            return Optional.empty();
-        }
-        if (!employers.containsKey(employer)) {
-            findRegistered(Set.of(employer));
-        }
-        return employers.get(employer);
-    }
-
-    private List<Refused> refused(VacancyDraft draft, UUID owner, UUID stored) {
-        Refused.Work work = work(draft);
-        if (work == null) {
-            return List.of();
-        }
-        Offered offered = new Offered(owner, work);
-        if (!refused.containsKey(offered)) {
-            findRefused(owner, Set.of(work));
-        }
+    private List<RefusedOffer> refused(VacancyDraft draft, UUID owner, UUID stored) {
         // One more was looked up, for it may be the vacancy itself.
-        return refused.get(offered).stream()
-                .filter(other -> !other.id().equals(stored))
+        return refused.get(work(draft, owner)).stream()
+                .filter(other -> !other.vacancy().id().equals(stored))
                 .limit(MOST_REFUSED)
                 .toList();
     }
@@ -118,51 +104,26 @@ class Surroundings {
      * @param stored the vacancy's id, null for one that is not stored yet
      */
     List<Breach> breaches(VacancyDraft draft, UUID owner, UUID stored, LocalDate asOf) {
-        Set<UUID> behind = behind(draft, owner).collect(Collectors.toSet());
-        if (!breaches.keySet().containsAll(behind)) {
-            findBreaches(unknown(behind.stream(), breaches::containsKey));
-        }
         return Stream.concat(
                         stored == null ? Stream.of() : Breach.listOfVacancy(stored).stream(),
-                        behind.stream().flatMap(id -> breaches.get(id).stream()))
+                        breaches.getAll(behind(draft, owner)).flatMap(List::stream))
                 .filter(breach -> breach.isRemembered(asOf))
                 .sorted(Comparator.comparing(breach -> breach.id))
                 .toList();
     }
 
-    /** Organisations that are known to have to do with it, some perhaps twice. */
+    /** Organisations that are known to have to do with it, some perhaps twice, or null. */
     private Stream<UUID> behind(VacancyDraft draft, UUID owner) {
-        return Stream.of(
-                        draft.intermediary(),
-                        owner,
-                        registered(draft).map(Advert.Registered::id).orElse(null))
-                .filter(Objects::nonNull);
-    }
-
-    private void findBreaches(Set<UUID> organisations) {
-        if (!organisations.isEmpty()) {
-            organisations.forEach(id -> breaches.put(id, new ArrayList<>()));
-            Breach.listOfOrganisations(organisations)
-                    .forEach(breach -> breaches.get(breach.organisation).add(breach));
-        }
-    }
-
-    private static Optional<Advert.Agency> findAgency(UUID id) {
-        return Organisation.<Organisation>findByIdOptional(id)
-                .map(o -> new Advert.Agency(id, o.kind, o.name, o.country, permits(Licence.listByOrganisation(id))));
-    }
-
-    private void findRefused(UUID owner, Set<Refused.Work> works) {
-        if (!works.isEmpty()) {
-            Map<Refused.Work, List<Refused>> found = Vacancy.listRefused(owner, works, MOST_REFUSED + 1);
-            works.forEach(work -> refused.put(new Offered(owner, work), found.getOrDefault(work, List.of())));
-        }
+        Advert.Registered employer = employers.get(registration(draft));
+        return Stream.of(draft.intermediary(), owner, employer == null ? null : employer.id());
     }
 
     /** Null where the advert does not say enough to be held against another. */
-    private static Refused.Work work(VacancyDraft draft) {
+    private static Refused.Work work(VacancyDraft draft, UUID owner) {
         String country = draft.place() == null ? null : draft.place().country();
-        return draft.occupation() == null || country == null ? null : new Refused.Work(draft.occupation(), country);
+        return draft.occupation() == null || country == null
+                ? null
+                : new Refused.Work(owner, draft.occupation(), country);
     }
 
     /** Null where the advert does not say enough to find the employer. */
@@ -173,35 +134,51 @@ class Surroundings {
                 : new Registration(employer.country(), employer.registration());
     }
 
-    private void findRegistered(Set<Registration> registrations) {
-        if (registrations.isEmpty()) {
-            return;
-        }
-        registrations.forEach(registration -> employers.put(registration, Optional.empty()));
-        List<Organisation> found = Organisation.listRegistered(registrations);
-        Map<UUID, List<Licence>> licences = found.isEmpty()
-                ? Map.of()
-                : Licence.listOfRegistered(registrations).stream()
-                        .collect(Collectors.groupingBy(licence -> licence.organisation));
-        for (Organisation o : found) {
-            employers.put(
-                    new Registration(o.country, o.registration),
-                    Optional.of(new Advert.Registered(
-                            o.id, o.name, o.aliases, permits(licences.getOrDefault(o.id, List.of())))));
-        }
+    private static Map<UUID, Advert.Agency> findAgencies(Set<UUID> ids) {
+        Map<UUID, List<Advert.Permit>> permits = permits(Licence.listByOrganisations(ids));
+        return Organisation.listByIds(ids).stream()
+                .map(o -> new Advert.Agency(o.id, o.kind, o.name, o.country, permits.getOrDefault(o.id, List.of())))
+                .collect(Collectors.toMap(Advert.Agency::id, Function.identity()));
     }
 
-    private static List<Advert.Permit> permits(List<Licence> licences) {
+    private static Map<Registration, Advert.Registered> findRegistered(Set<Registration> registrations) {
+        List<Organisation> found = Organisation.listRegistered(registrations);
+        Map<UUID, List<Advert.Permit>> permits =
+                found.isEmpty() ? Map.of() : permits(Licence.listOfRegistered(registrations));
+        return found.stream()
+                .collect(Collectors.toMap(
+                        o -> new Registration(o.country, o.registration),
+                        o -> new Advert.Registered(o.id, o.name, o.aliases, permits.getOrDefault(o.id, List.of()))));
+    }
+
+    private static Map<Refused.Work, List<RefusedOffer>> findRefused(Set<Refused.Work> works) {
+        return Vacancy.listRefused(works, MOST_REFUSED + 1).stream()
+                .collect(Collectors.groupingBy(
+                        Refused::work, Collectors.mapping(RefusedOffer::new, Collectors.toList())));
+    }
+
+    private static Map<UUID, List<Breach>> findBreaches(Set<UUID> organisations) {
+        return Breach.listOfOrganisations(organisations).stream()
+                .collect(Collectors.groupingBy(breach -> breach.organisation));
+    }
+
+    /** By organisation. */
+    private static Map<UUID, List<Advert.Permit>> permits(List<Licence> licences) {
         return licences.stream()
-                .map(l -> new Advert.Permit(
-                        l.number,
-                        l.authority,
-                        l.country,
-                        l.destinations,
-                        l.validFrom,
-                        l.validUntil,
-                        l.state,
-                        l.stateSince))
-                .toList();
+                .collect(Collectors.groupingBy(
+                        licence -> licence.organisation,
+                        Collectors.mapping(Surroundings::permit, Collectors.toList())));
+    }
+
+    private static Advert.Permit permit(Licence licence) {
+        return new Advert.Permit(
+                licence.number,
+                licence.authority,
+                licence.country,
+                licence.destinations,
+                licence.validFrom,
+                licence.validUntil,
+                licence.state,
+                licence.stateSince);
     }
 }

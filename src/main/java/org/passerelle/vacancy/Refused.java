@@ -6,6 +6,7 @@ import org.passerelle.platform.Place;
 /** As much of a blocked vacancy as tells whether another is the same offer. */
 public record Refused(
         UUID id,
+        UUID organisation,
         String source,
         String reference,
         String title,
@@ -15,9 +16,9 @@ public record Refused(
         Place place) {
 
     /** What an owner may have been refused before. */
-    public record Work(String occupation, String country) {}
+    public record Work(UUID organisation, String occupation, String country) {}
 
-    Work work() {
-        return new Work(occupation, place.country());
+    public Work work() {
+        return new Work(organisation, occupation, place.country());
     }
 }

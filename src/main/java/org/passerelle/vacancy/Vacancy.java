@@ -12,16 +12,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.annotations.CreationTimestamp;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.UpdateTimestamp;
-import org.hibernate.jpa.HibernateHints;
+import org.hibernate.query.NativeQuery;
 import org.hibernate.query.QueryFlushMode;
 import org.hibernate.type.SqlTypes;
 import org.passerelle.access.Caller;
@@ -208,41 +206,37 @@ public class Vacancy extends PanacheEntityBase {
     }
 
     /**
-     * Blocked vacancies of an organisation for each work, withdrawn ones too, the latest first. What the current transaction
-     * has not written yet is left out: it would be written early, vacancy by vacancy.
+     * Blocked vacancies for each work, withdrawn ones too, the latest first. What the current transaction has not written yet
+     * is left out: it would be written early, vacancy by vacancy.
      *
      * @param most of each work
-     * @return by work, those with none left out
      */
-    public static Map<Refused.Work, List<Refused>> listRefused(
-            UUID organisation, Collection<Refused.Work> works, int most) {
-        List<UUID> latest = Panache.getSession()
+    public static List<Refused> listRefused(Collection<Refused.Work> works, int most) {
+        NativeQuery<Refused> query = Panache.getSession()
                 .createNativeQuery("""
-                        select refused.id from unnest(:occupations, :countries) as asked (occupation, country), lateral (
-                            select id from vacancy where organisation = :organisation and clearance = 'BLOCKED'
-                                and occupation = asked.occupation and country = asked.country
-                            order by id desc limit :most) refused""", UUID.class)
+                        select refused.* from unnest(:organisations, :occupations, :countries)
+                            as asked (organisation, occupation, country), lateral (
+                                select id, organisation, source, reference, title, description, occupation, employer, place
+                                from vacancy where organisation = asked.organisation and clearance = 'BLOCKED'
+                                    and occupation = asked.occupation and country = asked.country
+                                order by id desc limit :most) refused
+                        order by refused.id desc""", Refused.class)
+                .setParameter(
+                        "organisations",
+                        works.stream().map(Refused.Work::organisation).toArray(UUID[]::new))
                 .setParameter(
                         "occupations",
                         works.stream().map(Refused.Work::occupation).toArray(String[]::new))
                 .setParameter(
                         "countries", works.stream().map(Refused.Work::country).toArray(String[]::new))
-                .setParameter("organisation", organisation)
                 .setParameter("most", most)
                 .setQueryFlushMode(QueryFlushMode.NO_FLUSH)
-                .list();
-        if (latest.isEmpty()) {
-            return Map.of();
+                .addScalar("id", UUID.class);
+        for (String attribute : List.of(
+                "organisation", "source", "reference", "title", "description", "occupation", "employer", "place")) {
+            query.addAttributeResult(attribute, Vacancy.class, attribute);
         }
-        return find(
-                        "select id, source, reference, title, description, occupation, employer, place from Vacancy"
-                                + " where id in ?1 order by id desc",
-                        latest)
-                .project(Refused.class)
-                .withHint(HibernateHints.HINT_FLUSH_MODE, "COMMIT")
-                .list()
-                .stream()
-                .collect(Collectors.groupingBy(Refused::work));
+        return query.list();
     }
 
     /** Ids of the published vacancies that an agency recruits for, by age. */

@@ -100,6 +100,35 @@ class VacancyBulkResourceTest {
     }
 
     @Test
+    void what_was_refused_is_recognised_by_the_latest_when_it_comes_back_in_a_file() {
+        send(TestDrafts.lines(
+                TestDrafts.blockedVacancy("V-1"),
+                TestDrafts.blockedVacancy("V-2").put("occupation", "F1701"),
+                TestDrafts.blockedVacancy("V-3").put("title", "Chef maçon")));
+
+        List<ObjectNode> again = send(TestDrafts.lines(
+                TestDrafts.blockedVacancy("V-4"),
+                TestDrafts.blockedVacancy("V-5").put("occupation", "F1701"),
+                TestDrafts.blockedVacancy("V-6").put("occupation", "A1101"),
+                TestDrafts.vacancy("V-7")));
+
+        assertEquals(
+                List.of(
+                        List.of("87 in 100 as in V-3 of test, which is refused"),
+                        List.of("100 in 100 as in V-2 of test, which is refused"),
+                        List.of(),
+                        List.of()),
+                again.stream()
+                        .limit(4)
+                        .map(receipt -> partner.as(Role.PARTNER)
+                                .get(
+                                        "/api/vacancies/{id}/checks",
+                                        receipt.get("id").textValue())
+                                .<List<String>>path("checks.find {it.rule == 'refused-before'}.evidence.text"))
+                        .toList());
+    }
+
+    @Test
     void a_file_sent_again_changes_nothing() {
         String file = TestDrafts.lines(
                 TestDrafts.wholeVacancy(), TestDrafts.vacancy("V-1"), TestDrafts.blockedVacancy("V-2"));

@@ -151,7 +151,15 @@ class WhoRecruitsTest {
         advert.background = new Background(
                 null,
                 null,
-                List.of(new Refused(
-                        UUID.randomUUID(), "bar", "BAR-1", advert.title, description, "A1101", employer, place)));
+                List.of(new RefusedOffer(new Refused(
+                        UUID.randomUUID(),
+                        UUID.randomUUID(),
+                        "bar",
+                        "BAR-1",
+                        advert.title,
+                        description,
+                        "A1101",
+                        employer,
+                        place))));
     }
 }

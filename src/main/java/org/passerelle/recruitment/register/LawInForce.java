@@ -95,9 +95,11 @@ public record LawInForce(Register register, LocalDate day) {
 
     /** Of the sector itself, else of a rule that knows no sectors; never of another sector. */
     private Optional<RegisterEntry> bySector(Kind kind, String country, Sector sector, Function<Fact, Sector> of) {
-        return Stream.of(sector, Sector.ALL)
-                .flatMap(asked -> inForce(kind, country).filter(e -> of.apply(e.fact()) == asked))
-                .findFirst();
+        return ofSector(kind, country, sector, of).or(() -> ofSector(kind, country, Sector.ALL, of));
+    }
+
+    private Optional<RegisterEntry> ofSector(Kind kind, String country, Sector sector, Function<Fact, Sector> of) {
+        return inForce(kind, country).filter(e -> of.apply(e.fact()) == sector).findFirst();
     }
 
     private Stream<RegisterEntry> inForce(Kind kind, String country) {
