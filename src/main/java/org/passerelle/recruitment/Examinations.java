@@ -300,7 +300,7 @@ public class Examinations {
         made.vacancyVersion = version;
         made.checkedAt = now;
         made.checkedBy = ClearanceChange.by();
-        for (Check check : made.checks) {
+        for (Check check : made.checks()) {
             meters.counter(
                             "passerelle.recruitment.checks",
                             "rule",
