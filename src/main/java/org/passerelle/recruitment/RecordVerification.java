@@ -26,8 +26,8 @@ import org.passerelle.platform.ProblemType;
 
 /**
  * Reads the record from its first entry to its last, as it stands at one moment, and computes every hash anew. Linear in the
- * number of entries; holds some hundreds of them at a time, one seal per organisation, and the rule sets. Hashes are computed on other
- * processors while more entries are read.
+ * number of entries; holds some hundreds of them at a time, one seal per organisation, and the rule sets. Hashes are computed
+ * on other processors while more entries are read.
  *
  * <p>What it cannot find: a chain that somebody with all rights to the database wrote anew from some entry to the end, seals
  * included. Against that helps a hash that was handed out earlier: it is no longer in a later export.
