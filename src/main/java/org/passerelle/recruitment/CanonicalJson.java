@@ -1,6 +1,8 @@
 package org.passerelle.recruitment;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -19,12 +21,23 @@ final class CanonicalJson {
     /** Characters of what is written mostly. */
     private static final int USUAL = 512;
 
+    private static final JsonMapper JSON = new JsonMapper();
+
     private CanonicalJson() {}
 
     static String of(JsonNode value) {
         StringBuilder text = new StringBuilder(USUAL);
         write(value, text);
         return text.toString();
+    }
+
+    /** @param stored as PostgreSQL tells {@code jsonb} */
+    static String ofStored(String stored) {
+        try {
+            return of(JSON.readTree(stored));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("jsonb is not JSON", e);
+        }
     }
 
     private static void write(JsonNode value, StringBuilder text) {

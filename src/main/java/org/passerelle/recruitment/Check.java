@@ -3,7 +3,7 @@ package org.passerelle.recruitment;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** What one rule found, as the record keeps it. Equal where another examination came to the same end. */
+/** What one rule found, with what its rule set says of the rule. Equal where another examination came to the same end. */
 @Schema(name = "ScreenedCheck")
 public record Check(
         String rule,

@@ -18,7 +18,7 @@ import org.passerelle.vacancy.Clearance;
 public record DecidedCheck(Examination examination, int place, Decision decision) {
 
     public Check check() {
-        return examination.checks.get(place - 1);
+        return examination.checks().get(place - 1);
     }
 
     public UUID id() {
@@ -53,7 +53,8 @@ public record DecidedCheck(Examination examination, int place, Decision decision
     }
 
     private static Stream<DecidedCheck> checks(List<Examination> examinations) {
-        return examinations.stream().flatMap(examination -> IntStream.rangeClosed(1, examination.checks.size())
+        return examinations.stream().flatMap(examination -> IntStream.rangeClosed(
+                        1, examination.checks().size())
                 .mapToObj(place -> new DecidedCheck(examination, place, null)));
     }
 
@@ -62,7 +63,7 @@ public record DecidedCheck(Examination examination, int place, Decision decision
         Decision last = decisions.get(new Decision.Subject(check.rule(), examination.placement));
         return last != null
                         && Examination.listSince(last.vacancy, last.placement, last.finding).stream()
-                                .flatMap(since -> since.checks.stream())
+                                .flatMap(since -> since.checks().stream())
                                 .filter(since -> since.rule().equals(check.rule()))
                                 .allMatch(check::equals)
                 ? last

@@ -1,8 +1,10 @@
 package org.passerelle.recruitment;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import jakarta.persistence.Transient;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,16 +45,36 @@ public class Examination extends PanacheEntityBase {
     /** The key on whose behalf it was made, or {@code system}. */
     public String checkedBy;
 
-    /** One per rule, in their order; at most 255. */
-    @JdbcTypeCode(SqlTypes.JSON)
-    public List<Check> checks;
+    /** Hash of the rule set that was applied; null in one that was recorded when each check said it itself. */
+    public byte[] rules;
 
-    /** Not recorded yet: without an id and the vacancy. */
+    /** Without what their rule set says of them. */
+    @Column(name = "checks")
+    @JdbcTypeCode(SqlTypes.JSON)
+    List<Check> stored;
+
+    @Transient
+    private List<Check> checks;
+
+    /** Not recorded yet, by the rules in force: without an id and the vacancy. */
     static Examination of(UUID placement, List<Check> checks) {
         Examination examination = new Examination();
         examination.placement = placement;
+        examination.rules = RuleSet.IN_FORCE.hash();
         examination.checks = checks;
         return examination;
+    }
+
+    /**
+     * One per rule, in their order; at most 255.
+     *
+     * @throws IllegalStateException if the rule set is not on record as it was
+     */
+    public List<Check> checks() {
+        if (checks == null) {
+            checks = rules == null ? stored : RuleSet.of(rules).complete(stored);
+        }
+        return checks;
     }
 
     static UUID nextId() {
@@ -71,7 +93,7 @@ public class Examination extends PanacheEntityBase {
 
     /** Whether another came to the same end. */
     boolean sameAs(Examination other) {
-        return Objects.equals(placement, other.placement) && checks.equals(other.checks);
+        return Objects.equals(placement, other.placement) && checks().equals(other.checks());
     }
 
     /** Those that stand for a vacancy: the last of itself, and behind it the last of each contract that was signed. */
@@ -140,7 +162,7 @@ public class Examination extends PanacheEntityBase {
         Optional<Examination> found =
                 find("vacancy = ?1 and id = ?2", vacancy, ofCheck(id)).singleResultOptional();
         int place = (int) (id.getLeastSignificantBits() & PLACE);
-        return found.map(made -> made.checks)
+        return found.map(Examination::checks)
                 .filter(checks -> place > 0 && place <= checks.size())
                 .map(checks -> checks.get(place - 1));
     }

@@ -308,7 +308,7 @@ public class Examinations {
         made.vacancyVersion = version;
         made.checkedAt = now;
         made.checkedBy = ClearanceChange.by();
-        for (Check check : made.checks) {
+        for (Check check : made.checks()) {
             outcomes.computeIfAbsent(new Counted(check.rule(), check.outcome()), this::counter)
                     .increment();
         }

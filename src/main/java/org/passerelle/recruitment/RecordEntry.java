@@ -21,9 +21,13 @@ import java.util.function.Supplier;
  * @param previous hash of the entry before, all zeros for the first, as 64 lower-case hexadecimal digits
  * @param placement whose contract was compared, null where the vacancy itself was examined: then it is no member
  * @param checkedAt with exactly six decimals and Z: {@code 2026-11-22T13:59:00.769401Z}
- * @param checks the canonical form of an array of objects with {@code rule}, {@code ruleVersion}, {@code severity},
- *     {@code outcome}, {@code evidence} and {@code basis}; a member without a value is left out. A check's id is the entry's
- *     with the check's place in the array, from 1, in the last byte
+ * @param rules hash of the {@link RuleSet} that was applied, as 64 lower-case hexadecimal digits; null in an entry that was
+ *     recorded when there were none: then it is no member
+ * @param checks the canonical form of an array of objects with {@code rule}, {@code outcome} and, where there is any,
+ *     {@code evidence}: an array of objects with {@code field}, {@code text} and, where a part of the field is meant,
+ *     {@code from} and {@code to}. Where {@code rules} is null each check has {@code evidence}, empty or not, and
+ *     {@code ruleVersion}, {@code severity} and {@code basis} as well. A check's id is the entry's with the check's place in
+ *     the array, from 1, in the last byte
  */
 record RecordEntry(
         UUID organisation,
@@ -35,11 +39,12 @@ record RecordEntry(
         UUID placement,
         String checkedAt,
         String checkedBy,
+        byte[] rules,
         String checks) {
 
     private static final int HASH_BYTES = 32;
     /** Characters of an entry with a few words of evidence. */
-    private static final int LONGEST_USUAL = 8192;
+    private static final int LONGEST_USUAL = 4096;
 
     private static final DateTimeFormatter MICROSECONDS = DateTimeFormatter.ofPattern(
                     "uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'", Locale.ROOT)
@@ -62,7 +67,8 @@ record RecordEntry(
                 made.placement,
                 MICROSECONDS.format(made.checkedAt),
                 made.checkedBy,
-                CanonicalChecks.of(made.checks));
+                made.rules,
+                CanonicalChecks.of(made.checks()));
     }
 
     /** A stored row with the columns of {@code examination}, the checks and the time as text; put in order when it is asked for. */
@@ -76,6 +82,7 @@ record RecordEntry(
         UUID placement = row.getObject("placement", UUID.class);
         String checkedAt = row.getString("checked_at");
         String checkedBy = row.getString("checked_by");
+        byte[] rules = row.getBytes("rules");
         String checks = row.getString("checks");
         return () -> new RecordEntry(
                 organisation,
@@ -87,6 +94,7 @@ record RecordEntry(
                 placement,
                 checkedAt,
                 checkedBy,
+                rules,
                 CanonicalChecks.of(checks));
     }
 
@@ -103,6 +111,9 @@ record RecordEntry(
         }
         text.append("\",\"position\":").append(position);
         text.append(",\"previous\":\"").append(HexFormat.of().formatHex(previous));
+        if (rules != null) {
+            text.append("\",\"rules\":\"").append(HexFormat.of().formatHex(rules));
+        }
         text.append("\",\"vacancy\":\"").append(vacancy);
         text.append("\",\"vacancyVersion\":").append(vacancyVersion);
         return text.append('}').toString();

@@ -45,15 +45,17 @@ public class RecordResource {
     @Produces(NDJSON)
     @APIResponse(
             responseCode = "200",
-            description = "One entry per line in the order of the chain, then the head",
+            description =
+                    "One entry per line in the order of the chain, each rule set before the first that names it, then the head",
             content = @Content(mediaType = NDJSON, schema = @Schema(ref = "RecordLine")))
     @Operation(
             operationId = "exportRecord",
             summary = "An organisation's record of checks with its proof",
             description =
                     "NDJSON. A line without its last member, `hash`, is the text whose SHA-256 that hash is; `previous` is the"
-                            + " hash of the line before, zeros on the first. The last line has the head: how many entries there are,"
-                            + " and the last one's hash. Keep it: a chain that was written anew no longer has that hash in it.")
+                            + " hash of the entry before, zeros in the first. `rules` is the hash of the line with the rules that were"
+                            + " applied: their versions, severities and legal bases. The last line has the head: how many entries there"
+                            + " are, and the last one's hash. Keep it: a chain that was written anew no longer has that hash in it.")
     public StreamingOutput export(
             @Parameter(
                             required = true,
@@ -85,8 +87,8 @@ public class RecordResource {
             operationId = "verifyRecord",
             summary = "Whether the record of checks is whole",
             description =
-                    "Computes all hashes anew and compares them with the chains and their seals. Names the first broken link of"
-                            + " each chain that has one. Some ten seconds for each hundred thousand entries.")
+                    "Computes all hashes anew, those of the rule sets too, and compares them with the chains and their seals."
+                            + " Names the first broken link of each chain that has one. Some ten seconds for each hundred thousand entries.")
     public RecordVerification verify(
             @Parameter(description = "Only this organisation's chain") @QueryParam("organisation") UUID organisation)
             throws SQLException {

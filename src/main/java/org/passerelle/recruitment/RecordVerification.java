@@ -26,8 +26,8 @@ import org.passerelle.platform.ProblemType;
 
 /**
  * Reads the record from its first entry to its last, as it stands at one moment, and computes every hash anew. Linear in the
- * number of entries; holds some hundreds of them at a time, and one seal per organisation. Hashes are computed on other
- * processors while more entries are read.
+ * number of entries; holds some hundreds of them at a time, one seal per organisation, and the rule sets. Hashes are computed
+ * on other processors while more entries are read.
  *
  * <p>What it cannot find: a chain that somebody with all rights to the database wrote anew from some entry to the end, seals
  * included. Against that helps a hash that was handed out earlier: it is no longer in a later export.
@@ -52,7 +52,7 @@ public record RecordVerification(boolean intact, long organisations, long entrie
     private static final String ENTRIES = """
             select e.organisation, e.position, e.previous, e.hash, e.id, e.vacancy, e.vacancy_version, e.placement, e.checked_by,
                 to_char(e.checked_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as checked_at,
-                e.checks::text as checks, s.hash as sealed
+                e.rules, e.checks::text as checks, s.hash as sealed
             from examination e
                 left join record_seal s on s.organisation = e.organisation and s.entries = e.position
             where ?::uuid is null or e.organisation = ?::uuid
@@ -76,13 +76,15 @@ public record RecordVerification(boolean intact, long organisations, long entrie
         /** The chain goes on behind its last seal: nothing the service did has added this entry. */
         UNSEALED,
         /** The hash is not the one it was sealed with: the chain was written anew up to here. */
-        SEAL
+        SEAL,
+        /** The rule set that the entry names is missing, or no longer what was recorded. */
+        RULES
     }
 
     /**
      * @param entry null where it is missing
-     * @param expected hash, null where there is none
-     * @param found hash, null where there is none
+     * @param expected hash, of the rule set where that is what differs; null where there is none
+     * @param found hash of the same, null where there is none
      * @param message in the reader's language
      */
     public record BrokenLink(
@@ -113,7 +115,7 @@ public record RecordVerification(boolean intact, long organisations, long entrie
      */
     public static RecordVerification of(Connection connection, UUID organisation) throws SQLException {
         return inOneSnapshot(connection, () -> {
-            Reading reading = new Reading(seals(connection, organisation));
+            Reading reading = new Reading(seals(connection, organisation), RuleSet.onRecord(connection));
             try (PreparedStatement query = entries(connection, organisation);
                     ResultSet row = query.executeQuery()) {
                 Queue<CompletableFuture<List<Link>>> computing = new ArrayDeque<>();
@@ -140,16 +142,26 @@ public record RecordVerification(boolean intact, long organisations, long entrie
     }
 
     /**
-     * Writes a chain as NDJSON: each entry as it is hashed, with its hash added at the end; on the last line the head.
+     * Writes a chain as NDJSON: each entry as it is hashed, with its hash added at the end, each rule set likewise before the
+     * first entry that names it; on the last line the head.
      *
      * @throws IOException when the reader has gone
      */
     static void export(Connection connection, UUID organisation, OutputStream out) throws SQLException, IOException {
         inOneSnapshot(connection, () -> {
+            Map<String, String> untold = RuleSet.onRecord(connection);
             try (PreparedStatement query = entries(connection, organisation);
                     ResultSet row = query.executeQuery()) {
                 while (row.next()) {
-                    line(RecordEntry.exported(RecordEntry.of(row).get().canonical(), row.getBytes("hash")), out);
+                    RecordEntry entry = RecordEntry.of(row).get();
+                    if (entry.rules() != null) {
+                        // One that is missing is missed by whoever verifies the lines.
+                        String rules = untold.remove(HexFormat.of().formatHex(entry.rules()));
+                        if (rules != null) {
+                            line(RecordEntry.exported(rules, entry.rules()), out);
+                        }
+                    }
+                    line(RecordEntry.exported(entry.canonical(), row.getBytes("hash")), out);
                 }
             }
             Seal last =
@@ -213,6 +225,9 @@ public record RecordVerification(boolean intact, long organisations, long entrie
         /** The last of each organisation whose chain was not begun. */
         private final Map<UUID, Seal> seals;
 
+        /** The hashes of their contents, by the hashes they are on record with. */
+        private final Map<String, byte[]> ruleSets = new HashMap<>();
+
         private final List<BrokenLink> broken = new ArrayList<>();
         private long entries;
         private long organisations;
@@ -224,8 +239,9 @@ public record RecordVerification(boolean intact, long organisations, long entrie
         private byte[] last;
         private boolean whole;
 
-        Reading(Map<UUID, Seal> seals) {
+        Reading(Map<UUID, Seal> seals, Map<String, String> ruleSets) {
             this.seals = seals;
+            ruleSets.forEach((name, rules) -> this.ruleSets.put(name, RecordEntry.hash(rules)));
         }
 
         void read(Link link) {
@@ -264,6 +280,15 @@ public record RecordVerification(boolean intact, long organisations, long entrie
                 found(Difference.UNSEALED, entry, null, link.hash);
             } else if (link.sealed != null && !Arrays.equals(link.sealed, link.hash)) {
                 found(Difference.SEAL, entry, link.sealed, link.hash);
+            } else if (link.entry.rules() != null) {
+                compareRules(entry, link.entry.rules());
+            }
+        }
+
+        private void compareRules(UUID entry, byte[] named) {
+            byte[] stored = ruleSets.get(text(named));
+            if (!Arrays.equals(named, stored)) {
+                found(Difference.RULES, entry, named, stored);
             }
         }
 

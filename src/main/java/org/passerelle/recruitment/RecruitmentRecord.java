@@ -41,8 +41,8 @@ public class RecruitmentRecord {
     /** The checks in the very form that is hashed. */
     private static final String INSERT = """
             insert into examination (id, organisation, position, previous, hash, vacancy, vacancy_version, placement, checked_at,
-                checked_by, checks)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, cast(? as jsonb))""";
+                checked_by, rules, checks)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, cast(? as jsonb))""";
 
     private final EntityManager database;
     private final TransactionSynchronizationRegistry transaction;
@@ -59,6 +59,7 @@ public class RecruitmentRecord {
 
         private final Map<UUID, List<Examination>> examinations = new TreeMap<>();
         private int size;
+        private boolean rulesStored;
 
         void add(UUID organisation, Examination made) {
             examinations.computeIfAbsent(organisation, o -> new ArrayList<>()).add(made);
@@ -71,6 +72,10 @@ public class RecruitmentRecord {
         private void write() {
             // Rows that others may be waiting for are ours before a chain is.
             database.flush();
+            if (!rulesStored) {
+                database.unwrap(Session.class).doWork(RuleSet.IN_FORCE::store);
+                rulesStored = true;
+            }
             examinations.forEach(RecruitmentRecord.this::chain);
             examinations.clear();
             size = 0;
@@ -144,7 +149,7 @@ public class RecruitmentRecord {
     }
 
     /** @return the hash of the last */
-    private static byte[] insert(
+    static byte[] insert(
             Connection connection, UUID organisation, long position, byte[] last, List<Examination> examinations)
             throws SQLException {
         byte[] previous = last;
@@ -163,7 +168,8 @@ public class RecruitmentRecord {
                 insert.setObject(8, entry.placement(), Types.OTHER);
                 insert.setObject(9, made.checkedAt.atOffset(ZoneOffset.UTC));
                 insert.setString(10, entry.checkedBy());
-                insert.setString(11, entry.checks());
+                insert.setBytes(11, entry.rules());
+                insert.setString(12, entry.checks());
                 insert.addBatch();
                 previous = hash;
             }

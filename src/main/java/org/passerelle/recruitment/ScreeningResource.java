@@ -48,7 +48,7 @@ public class ScreeningResource {
     public record ScreenedText(Clearance clearance, List<Check> checks) {
 
         static ScreenedText of(Examination made) {
-            return new ScreenedText(DecidedCheck.clearance(DecidedCheck.undecided(List.of(made))), made.checks);
+            return new ScreenedText(DecidedCheck.clearance(DecidedCheck.undecided(List.of(made))), made.checks());
         }
     }
 

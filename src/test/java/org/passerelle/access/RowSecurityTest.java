@@ -2,6 +2,7 @@ package org.passerelle.access;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -35,6 +36,7 @@ class RowSecurityTest {
             "seeker",
             "vacancy",
             "examination",
+            "rule_set",
             "record_seal",
             "decision",
             "clearance_change",
@@ -242,6 +244,9 @@ class RowSecurityTest {
             for (String change : List.of(
                     "update examination set checks = '[]'",
                     "delete from examination",
+                    "update rule_set set rules = '[1]'",
+                    "delete from rule_set",
+                    "truncate rule_set",
                     "update record_seal set entries = 1",
                     "delete from record_seal",
                     "truncate record_seal",
@@ -250,6 +255,27 @@ class RowSecurityTest {
                 assertState("23000", connection, change);
             }
             assertState("23503", connection, "delete from vacancy where id = '" + vacancy + "'");
+        }
+    }
+
+    @Test
+    void rule_sets_are_added_by_those_who_add_to_the_record_and_read_by_everybody() throws SQLException {
+        String read = "select count(*) from rule_set where rules #>> '{0, rule}' = 'no-worker-fees'";
+        String add = "insert into rule_set values (sha256('x'), '[{}]')";
+        for (Role role : List.of(Role.ADMINISTRATOR, Role.COUNSELLOR, Role.PARTNER, Role.INSPECTOR)) {
+            try (Connection connection = connect(role.name(), service.id().toString())) {
+                assertEquals(1, change(connection, add), role.name());
+            }
+        }
+        for (Role role : List.of(Role.SCHEME_MANAGER, Role.STATISTICIAN)) {
+            try (Connection connection = connect(role.name(), service.id().toString())) {
+                assertState("42501", connection, add);
+            }
+        }
+        for (Role role : Role.values()) {
+            try (Connection connection = connect(role.name(), service.id().toString())) {
+                assertTrue(count(connection, read) > 0, role.name());
+            }
         }
     }
 

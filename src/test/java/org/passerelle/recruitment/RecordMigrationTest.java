@@ -11,8 +11,11 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -79,6 +82,56 @@ class RecordMigrationTest {
                                     select count(*) from clearance_change c join examination e on e.id = c.examination
                                     where e.position = 2 and e.vacancy = c.vacancy"""));
                 });
+    }
+
+    @Test
+    void entries_without_a_rule_set_stay_as_they_are_and_those_with_one_follow_them() throws SQLException {
+        List<String> before = new ArrayList<>();
+        String chains =
+                "select concat_ws(' ', encode(hash, 'hex'), checks) from examination where rules is null order by 1";
+        migrated(
+                statement -> {
+                    statement.execute(CHECKS);
+                    migration("24").migrate();
+                    before.addAll(rows(statement.getConnection(), chains.replace("where rules is null", "")));
+                },
+                connection -> {
+                    assertEquals(before, rows(connection, chains));
+                    assertEquals(
+                            new RecordVerification(true, 2, 4, List.of()), RecordVerification.of(connection, null));
+
+                    addToRecord(connection, UUID.fromString("00000000-0000-7000-8000-000000000a00"));
+
+                    assertEquals(
+                            new RecordVerification(true, 2, 5, List.of()), RecordVerification.of(connection, null));
+                    assertEquals(before, rows(connection, chains));
+                    assertEquals(
+                            List.of("1 rule-1 NOTICE", "2 rule-3 NOTICE", "3 no-bond BLOCKING"), rows(connection, """
+                                    select concat_ws(' ', e.position, c ->> 'rule', coalesce(c ->> 'severity', r ->> 'severity'))
+                                    from examination e cross join lateral (select e.checks -> 0) as first (c)
+                                        left join rule_set s on s.hash = e.rules
+                                        left join lateral jsonb_array_elements(s.rules) r on r -> 'rule' = c -> 'rule'
+                                    where e.organisation = '00000000-0000-7000-8000-000000000a00' order by 1"""));
+                });
+    }
+
+    private static void addToRecord(Connection connection, UUID service) throws SQLException {
+        Examination made =
+                Examination.of(null, List.of(Check.of(new NoBond(), new Rule.Finding(Rule.Outcome.PASS, List.of()))));
+        made.id = Examination.nextId();
+        made.vacancy = service;
+        made.checkedAt = Instant.parse("2026-11-23T12:00:00Z");
+        made.checkedBy = "system";
+        try (Statement statement = connection.createStatement();
+                ResultSet seal = statement.executeQuery(
+                        "select entries, hash from record_seal where organisation = '" + service + "'")) {
+            seal.next();
+            RuleSet.IN_FORCE.store(connection);
+            byte[] hash =
+                    RecruitmentRecord.insert(connection, service, seal.getLong(1), seal.getBytes(2), List.of(made));
+            statement.execute("insert into record_seal values ('%s', 3, '\\x%s', now())"
+                    .formatted(service, HexFormat.of().formatHex(hash)));
+        }
     }
 
     @Test

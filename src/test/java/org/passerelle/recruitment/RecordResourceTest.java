@@ -2,6 +2,7 @@ package org.passerelle.recruitment;
 
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.passerelle.TestService.administrator;
 
@@ -9,15 +10,20 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
@@ -27,6 +33,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 import org.passerelle.TestDatabase;
@@ -45,6 +52,12 @@ class RecordResourceTest {
 
     /** Raise it to see how fast it is: {@code -Drecord.entries=50000} is about a million checks. */
     private static final int MANY = Integer.getInteger("record.entries", 1_000);
+
+    @Inject
+    Examinations examinations;
+
+    @Inject
+    Clock clock;
 
     @ConfigProperty(name = "quarkus.datasource.jdbc.url")
     String url;
@@ -100,9 +113,7 @@ class RecordResourceTest {
                 "checks = jsonb_set(checks, '{2, outcome}', '\"UNKNOWN\"')",
                 "checks = jsonb_set(checks, '{2, severity}', '\"NOTICE\"')",
                 "checks = jsonb_set(checks, '{2, rule}', '\"licensed\"')",
-                "checks = jsonb_set(checks, '{2, ruleVersion}', '99')",
-                "checks = checks #- '{2, basis, 0}'",
-                "checks = jsonb_set(checks, '{2, basis}', '[null]')",
+                "checks = jsonb_set(checks, '{2, evidence}', '[]')",
                 "checks = jsonb_set(checks, '{2, evidence}', '[1.5, true, {}]')",
                 "checks = jsonb_set(checks, '{2, seen}', 'true')",
                 "checks = checks - 2",
@@ -111,6 +122,7 @@ class RecordResourceTest {
                 "checked_at = checked_at + interval '1 microsecond'",
                 "checked_at = 'infinity'",
                 "checked_by = 'system '",
+                "rules = sha256('x')",
                 "placement = id",
                 "vacancy = '" + other + "'",
                 "vacancy_version = 7",
@@ -119,6 +131,124 @@ class RecordResourceTest {
             changedAndRestored(change, entry, () -> broken("CONTENT", 2, entry));
             assertEquals(true, verify().get("intact").booleanValue(), change);
         }
+    }
+
+    @Test
+    void each_member_of_a_check_counts_that_an_earlier_entry_has() throws Exception {
+        store("V-1");
+        store("V-2");
+        UUID entry = entry(2);
+        asItWasRecordedEarlier(entry);
+        assertEquals(true, verify().get("intact").booleanValue());
+        for (String change : List.of(
+                "checks = jsonb_set(checks, '{2, severity}', '\"NOTICE\"')",
+                "checks = jsonb_set(checks, '{2, ruleVersion}', '99')",
+                "checks = checks #- '{2, basis, 0}'",
+                "checks = jsonb_set(checks, '{2, basis}', '[null]')",
+                "checks = checks #- '{2, evidence}'")) {
+            changedAndRestored(change, entry, () -> broken("CONTENT", 2, entry));
+        }
+    }
+
+    @Test
+    void an_earlier_entry_and_one_that_names_its_rules_are_one_chain_and_read_alike() throws Exception {
+        String earlier = store("V-1");
+        JsonNode recorded = checks(earlier);
+        asItWasRecordedEarlier(entry(1));
+        String later = store("V-2");
+
+        assertEquals("{\"intact\":true,\"organisations\":1,\"entries\":2,\"broken\":[]}", verify().toString());
+        assertEquals(recorded, checks(earlier));
+        assertEquals(
+                List.of("no-worker-fees 2 FAIL BLOCKING C181 Art. 7", "no-worker-fees 2 FAIL BLOCKING C181 Art. 7"),
+                Stream.of(earlier, later).map(id -> told(checks(id).get(0))).toList());
+    }
+
+    @Test
+    void what_is_found_as_in_an_earlier_entry_is_not_recorded_again() throws Exception {
+        UUID vacancy = UUID.fromString(store("V-1"));
+        asItWasRecordedEarlier(entry(1));
+        TestSql.execute("update vacancy set checked_on = checked_on - 1 where id = ?", vacancy);
+
+        examinations.refresh(vacancy);
+
+        assertEquals("{\"intact\":true,\"organisations\":1,\"entries\":1,\"broken\":[]}", verify().toString());
+        assertEquals(
+                true, TestSql.value("select checked_on >= ? from vacancy where id = ?", LocalDate.now(clock), vacancy));
+    }
+
+    @Test
+    void an_examination_is_read_by_the_rules_that_were_applied_then() throws Exception {
+        String vacancy = store("V-1");
+        byte[] earlier = ruleSet("BLOCKING", "NOTICE");
+        behindItsBack("update examination set rules = ? where id = ?", earlier, entry(1));
+        try (Connection connection = superuser()) {
+            chainAnew(connection);
+        }
+
+        assertEquals(true, verify().get("intact").booleanValue());
+        assertEquals(
+                "no-worker-fees 2 FAIL NOTICE C181 Art. 7", told(checks(vacancy).get(0)));
+    }
+
+    @Test
+    void without_its_rules_an_examination_is_not_read() throws Exception {
+        String vacancy = store("V-1");
+        byte[] missing = new byte[32];
+        byte[] withoutTheRule = ruleSet(NoWorkerFees.ID, "x");
+        byte[] altered = ruleSet("BLOCKING", "REVIEW");
+        behindItsBack("update rule_set set rules = rules - 1 where hash = ?", altered);
+        for (byte[] rules : List.of(missing, withoutTheRule, altered)) {
+            behindItsBack("update examination set rules = ? where id = ?", rules, entry(1));
+            service.counsellor()
+                    .get("/api/vacancies/{id}/checks", vacancy)
+                    .then()
+                    .statusCode(500);
+        }
+    }
+
+    @Test
+    void an_altered_rule_set_is_found_and_named_with_the_first_entry_that_names_it() throws Exception {
+        store("V-1");
+        asItWasRecordedEarlier(entry(1));
+        store("V-2");
+        store("V-3");
+        UUID first = entry(2);
+        String named = HexFormat.of().formatHex(RuleSet.IN_FORCE.hash());
+        for (String change : List.of(
+                "jsonb_set(rules, '{0, severity}', '\"NOTICE\"')",
+                "jsonb_set(rules, '{0, ruleVersion}', '99')",
+                "jsonb_set(rules, '{0, rule}', '\"x\"')",
+                "rules #- '{0, basis, 0}'",
+                "rules - 1")) {
+            changedAndRestored("rule_set", "rules = " + change, "hash = '\\x" + named + "'", () -> {
+                JsonNode broken = broken("RULES", 2, first);
+                assertEquals(named, broken.get("expected").textValue());
+                assertNotEquals(named, broken.get("found").textValue());
+                assertEquals(
+                        "the rule set that entry %s (position 2) names is missing or no longer what was recorded"
+                                .formatted(first),
+                        broken.get("message").textValue());
+                return broken;
+            });
+        }
+        assertEquals(true, verify().get("intact").booleanValue());
+    }
+
+    @Test
+    void a_missing_rule_set_is_missed_until_it_is_recorded_again() throws Exception {
+        store("V-1");
+        UUID first = entry(1);
+        String named = HexFormat.of().formatHex(RuleSet.IN_FORCE.hash());
+
+        behindItsBack("delete from rule_set where hash = ?", RuleSet.IN_FORCE.hash());
+
+        JsonNode broken = broken("RULES", 1, first);
+        assertEquals(named, broken.get("expected").textValue());
+        assertNull(broken.get("found"));
+        assertEquals(2, export().size(), "the entry and the head");
+        store("V-2");
+        assertEquals("{\"intact\":true,\"organisations\":1,\"entries\":2,\"broken\":[]}", verify().toString());
     }
 
     @Test
@@ -182,9 +312,9 @@ class RecordResourceTest {
         store("V-1");
         UUID added = Examination.nextId();
         behindItsBack("""
-                insert into examination (id, vacancy, vacancy_version, checks, checked_at, checked_by, organisation, position,
+                insert into examination (id, vacancy, vacancy_version, rules, checks, checked_at, checked_by, organisation, position,
                     previous, hash)
-                select ?, vacancy, vacancy_version, checks, checked_at, checked_by, organisation, position + 1, hash, sha256('x')
+                select ?, vacancy, vacancy_version, rules, checks, checked_at, checked_by, organisation, position + 1, hash, sha256('x')
                 from examination where id = ?""", added, entry(1));
         String right = broken("CONTENT", 2, added).get("expected").textValue();
 
@@ -275,30 +405,32 @@ class RecordResourceTest {
                 .post("/api/vacancies")
                 .then()
                 .statusCode(201);
-        List<String> lines = service.as(Role.INSPECTOR)
-                .get("/api/recruitment/record?organisation={o}", service.id())
-                .then()
-                .statusCode(200)
-                .contentType("application/x-ndjson")
-                .extract()
-                .asString()
-                .lines()
-                .toList();
+        asItWasRecordedEarlier(entry(1));
+        store("V-3");
+        List<String> lines = export();
 
         String previous = ZEROS;
-        for (int i = 0; i < lines.size() - 1; i++) {
-            String line = lines.get(i);
-            String text = line.replaceFirst(",\"hash\":\"([0-9a-f]{64})\"}$", "}");
-            JsonNode entry = TestDrafts.json(line);
-            assertEquals(i + 1, entry.get("position").intValue());
-            assertEquals(previous, entry.get("previous").textValue());
-            previous = HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-            assertEquals(previous, entry.get("hash").textValue(), line);
+        List<String> told = new ArrayList<>();
+        for (String line : lines.subList(0, lines.size() - 1)) {
+            String hash = HexFormat.of().formatHex(sha256(line.replaceFirst(",\"hash\":\"([0-9a-f]{64})\"}$", "}")));
+            JsonNode object = TestDrafts.json(line);
+            assertEquals(hash, object.get("hash").textValue(), line);
+            if (object.has("ruleSet")) {
+                told.add(hash);
+            } else {
+                told.add("entry %d by %s"
+                        .formatted(
+                                object.get("position").intValue(),
+                                object.path("rules").asText()));
+                assertEquals(previous, object.get("previous").textValue());
+                previous = hash;
+            }
         }
+        String rules = HexFormat.of().formatHex(RuleSet.IN_FORCE.hash());
+        assertEquals(List.of("entry 1 by ", rules, "entry 2 by " + rules, "entry 3 by " + rules), told);
         assertEquals(
                 "{\"head\":{\"entries\":%d,\"hash\":\"%s\",\"organisation\":\"%s\"}}"
-                        .formatted(2, previous, service.id()),
+                        .formatted(3, previous, service.id()),
                 lines.getLast());
     }
 
@@ -325,9 +457,9 @@ class RecordResourceTest {
         UUID vacancy = UUID.fromString(store("V-1"));
         try (Connection connection = superuser();
                 PreparedStatement insert = connection.prepareStatement("""
-                insert into examination (id, vacancy, vacancy_version, checks, checked_at, checked_by, organisation, position,
+                insert into examination (id, vacancy, vacancy_version, rules, checks, checked_at, checked_by, organisation, position,
                     previous, hash)
-                select (left(gen_random_uuid()::text, 34) || '00')::uuid, vacancy, vacancy_version, checks, checked_at,
+                select (left(gen_random_uuid()::text, 34) || '00')::uuid, vacancy, vacancy_version, rules, checks, checked_at,
                     checked_by, organisation, position + n, previous, hash
                 from examination, generate_series(1, ?) n where vacancy = ?""")) {
             insert.setInt(1, MANY - 1);
@@ -351,8 +483,12 @@ class RecordResourceTest {
         connection.setAutoCommit(false);
         byte[] last = RecordEntry.beginning();
         long position = 0;
+        try (PreparedStatement unseal = connection.prepareStatement("delete from record_seal where organisation = ?")) {
+            unseal.setObject(1, service.id());
+            unseal.executeUpdate();
+        }
         try (PreparedStatement query = connection.prepareStatement("""
-                        select id, vacancy, vacancy_version, placement, checks::text as checks, checked_by, organisation, position,
+                        select id, vacancy, vacancy_version, placement, rules, checks::text as checks, checked_by, organisation, position,
                             previous, to_char(checked_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as checked_at
                         from examination where organisation = ? order by position""");
                 PreparedStatement update =
@@ -374,6 +510,7 @@ class RecordResourceTest {
                             stored.placement(),
                             stored.checkedAt(),
                             stored.checkedBy(),
+                            stored.rules(),
                             stored.checks());
                     update.setBytes(1, last);
                     last = chained.hash();
@@ -449,17 +586,83 @@ class RecordResourceTest {
     }
 
     private void changedAndRestored(String change, UUID entry, Callable<?> check) throws Exception {
+        changedAndRestored("examination", change, "id = '" + entry + "'", check);
+    }
+
+    private void changedAndRestored(String table, String change, String row, Callable<?> check) throws Exception {
         try (Connection connection = superuser();
                 Statement statement = connection.createStatement()) {
-            statement.execute("create temporary table kept as select * from examination where id = '" + entry + "'");
-            statement.execute("update examination set " + change + " where id = '" + entry + "'");
+            statement.execute("create temporary table kept as select * from " + table + " where " + row);
+            statement.execute("update " + table + " set " + change + " where " + row);
             try {
                 check.call();
             } finally {
-                statement.execute("delete from examination where id = '" + entry + "'");
-                statement.execute("insert into examination select * from kept");
+                statement.execute("delete from " + table + " where " + row);
+                statement.execute("insert into " + table + " select * from kept");
             }
         }
+    }
+
+    /** With all that belongs to its checks, without a rule set: as before there were any. */
+    private void asItWasRecordedEarlier(UUID entry) throws Exception {
+        behindItsBack("""
+                update examination e set rules = null, checks = (
+                    select jsonb_agg('{"evidence": []}' || c || r order by place)
+                    from jsonb_array_elements(e.checks) with ordinality as checks (c, place)
+                        join rule_set s on s.hash = e.rules
+                        join jsonb_array_elements(s.rules) r on r -> 'rule' = c -> 'rule')
+                where id = ?""", entry);
+        try (Connection connection = superuser()) {
+            chainAnew(connection);
+        }
+    }
+
+    /** Puts the rules in force on record as if they had been others; the hash of that rule set. */
+    private byte[] ruleSet(String replaced, String by) throws Exception {
+        try (Connection connection = superuser()) {
+            String canonical = RuleSet.onRecord(connection)
+                    .get(HexFormat.of().formatHex(RuleSet.IN_FORCE.hash()))
+                    .replace('"' + replaced + '"', '"' + by + '"');
+            byte[] hash = sha256(canonical);
+            behindItsBack("insert into rule_set values (?, ?::jsonb -> 'ruleSet')", hash, canonical);
+            return hash;
+        }
+    }
+
+    private static byte[] sha256(String text) throws NoSuchAlgorithmException {
+        return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private List<String> export() {
+        return service.as(Role.INSPECTOR)
+                .get("/api/recruitment/record?organisation={o}", service.id())
+                .then()
+                .statusCode(200)
+                .contentType("application/x-ndjson")
+                .extract()
+                .asString()
+                .lines()
+                .toList();
+    }
+
+    private JsonNode checks(String vacancy) {
+        return TestDrafts.json(service.counsellor()
+                        .get("/api/vacancies/{id}/checks", vacancy)
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .asString())
+                .get("checks");
+    }
+
+    private static String told(JsonNode check) {
+        return String.join(
+                " ",
+                check.get("rule").textValue(),
+                check.get("ruleVersion").toString(),
+                check.get("outcome").textValue(),
+                check.get("severity").textValue(),
+                check.at("/basis/0").textValue());
     }
 
     private void behindItsBack(String sql, Object... parameters) throws Exception {
