@@ -81,6 +81,8 @@ public class Examinations {
     }
 
     void onExpected(@Observes VacanciesExpected event) {
+        // Before anything is held.
+        surroundings.read(event.drafts());
         surroundings.holdLicences(event.drafts().stream().map(VacancyDraft::intermediary));
         surroundings.holdBreaches();
         surroundings.expect(event.drafts(), Caller.current().owner());
@@ -254,7 +256,7 @@ public class Examinations {
                 occupation,
                 register.get(),
                 surroundings.background(draft, tenant, owner, stored),
-                new Texts(draft.title(), draft.description()));
+                surroundings.texts(draft));
         List<Breach> breaches = surroundings.breaches(draft, owner, stored, advert.asOf());
         return Examination.of(
                 null,

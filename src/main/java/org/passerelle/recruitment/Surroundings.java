@@ -3,6 +3,7 @@ package org.passerelle.recruitment;
 import jakarta.transaction.TransactionScoped;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -31,16 +32,46 @@ class Surroundings {
 
     /** Refused vacancies that another is held against: more of one owner for the same work are a case for an inspector. */
     private static final int MOST_REFUSED = 20;
+    /** Characters of an advert. */
+    private static final int LONGEST_USUAL = 10_000;
 
     private final Known<UUID, Advert.Agency> agencies = new Known<>(Surroundings::findAgencies, null);
     private final Known<Registration, Advert.Registered> employers = new Known<>(Surroundings::findRegistered, null);
     private final Known<Refused.Work, List<RefusedOffer>> refused = new Known<>(Surroundings::findRefused, List.of());
     private final Known<UUID, List<Breach>> breaches = new Known<>(Surroundings::findBreaches, List.of());
 
+    private final Map<Written, Texts> texts = new HashMap<>();
+
     /** By agency. */
     private final Set<UUID> licencesHeld = new HashSet<>();
 
     private boolean breachesHeld;
+
+    private record Written(String title, String description) {
+        static Written of(VacancyDraft draft) {
+            return new Written(draft.title(), draft.description());
+        }
+
+        boolean isUsual() {
+            return title != null && title.length() + (description == null ? 0 : description.length()) <= LONGEST_USUAL;
+        }
+
+        Texts texts() {
+            return new Texts(title, description);
+        }
+    }
+
+    /** Reads what is written in the adverts, but for what is so long that it may yet be refused unread. */
+    void read(List<VacancyDraft> drafts) {
+        drafts.stream().map(Written::of).filter(Written::isUsual).forEach(written -> texts.computeIfAbsent(
+                        written, Written::texts)
+                .read());
+    }
+
+    Texts texts(VacancyDraft draft) {
+        Texts read = texts.get(Written.of(draft));
+        return read == null ? Written.of(draft).texts() : read;
+    }
 
     /**
      * To be called before agencies are asked for where a vacancy will be stored by them: until the transaction ends nobody

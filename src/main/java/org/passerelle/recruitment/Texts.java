@@ -16,14 +16,19 @@ final class Texts {
         this.description = description;
     }
 
-    /** What the wording of a rule tells of them: the title's passages, then the description's, each in order of place. */
-    List<Wording.Passage> passages(String rule) {
+    /** Reads them now: of many texts one after the other, what wordings know stays close to the processor. */
+    Texts read() {
         if (read == null) {
             read = description == null
                     ? List.of(read("title", title))
                     : List.of(read("title", title), read("description", description));
         }
-        return read.stream()
+        return this;
+    }
+
+    /** What the wording of a rule tells of them: the title's passages, then the description's, each in order of place. */
+    List<Wording.Passage> passages(String rule) {
+        return read().read.stream()
                 .flatMap(text -> text.getOrDefault(rule, List.of()).stream())
                 .toList();
     }

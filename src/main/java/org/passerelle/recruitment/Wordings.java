@@ -85,6 +85,9 @@ final class Wordings {
         for (int start = 0; start < words.count(); start++) {
             breaches.find(scan, start, found);
         }
+        if (found.isEmpty()) {
+            return Map.of();
+        }
         Map<String, List<Wording.Passage>> passages = new HashMap<>();
         found.stream()
                 .collect(Collectors.groupingBy(breach -> breach.entry().rule()))
