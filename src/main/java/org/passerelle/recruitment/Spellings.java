@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  * in arrays.
  */
 final class Spellings {
-    private final WordTable<Integer> numbers = new WordTable<>();
+    private final WordTable numbers = new WordTable();
     private final Map<WordSet.Range, Integer> ranges = new HashMap<>();
     private int count;
 

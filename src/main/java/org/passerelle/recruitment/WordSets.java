@@ -19,6 +19,8 @@ final class WordSets {
     private final int[][] accepting;
     /** By spelling of the first word; null where no expression begins with it. */
     private final Beginning[] beginnings;
+    /** By spelling, whether an expression has it as its second word: most words are behind a common one by chance. */
+    private final boolean[] second;
 
     /**
      * What expressions go on with behind one first word.
@@ -54,7 +56,11 @@ final class WordSets {
         Arrays.fill(accepting, NONE);
         ofWord.forEach((spelling, of) -> accepting[spelling] = array(of));
         beginnings = new Beginning[spellings.count()];
-        ofBeginning.forEach((first, bySecond) -> beginnings[first] = beginning(bySecond));
+        second = new boolean[spellings.count()];
+        ofBeginning.forEach((first, bySecond) -> {
+            beginnings[first] = beginning(bySecond);
+            bySecond.keySet().forEach(spelling -> second[spelling] = true);
+        });
     }
 
     private static void add(Map<Integer, TreeSet<Integer>> lists, int spelling, WordSet set) {
@@ -85,8 +91,10 @@ final class WordSets {
             mark(accepting[spelling], marks);
             Beginning beginning = beginnings[spelling];
             if (beginning != null && index + 1 < words.count()) {
-                for (int second : words.spellings(spellings, index + 1)) {
-                    mark(beginning.setsWith(second), marks);
+                for (int next : words.spellings(spellings, index + 1)) {
+                    if (second[next]) {
+                        mark(beginning.setsWith(next), marks);
+                    }
                 }
             }
         }
@@ -111,10 +119,10 @@ final class WordSets {
         return begins ? lengths | set.expressions(words, index) : lengths;
     }
 
-    private boolean begins(Beginning beginning, WordSet set, Words words, int second) {
-        if (beginning != null && second < words.count()) {
-            for (int spelling : words.spellings(spellings, second)) {
-                if (isAmong(beginning.setsWith(spelling), set)) {
+    private boolean begins(Beginning beginning, WordSet set, Words words, int next) {
+        if (beginning != null && next < words.count()) {
+            for (int spelling : words.spellings(spellings, next)) {
+                if (second[spelling] && isAmong(beginning.setsWith(spelling), set)) {
                     return true;
                 }
             }

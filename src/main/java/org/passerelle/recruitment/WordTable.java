@@ -1,75 +1,76 @@
 package org.passerelle.recruitment;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
-import java.util.function.Supplier;
+import java.util.function.IntConsumer;
+import java.util.function.IntSupplier;
 
 /**
- * What is known of words, by the whole word or by its beginning. A look-up takes a step for each letter that the word shares
- * with the longest beginning.
+ * Numbers of words, by the whole word or by its beginning. A look-up takes a step for each letter that the word shares with the
+ * longest beginning.
  */
-final class WordTable<T> {
-    private final Map<String, T> words = new HashMap<>();
-    private final Node<T> beginnings = new Node<>();
+final class WordTable {
+    private static final int NONE = -1;
 
-    private static final class Node<T> {
+    private final Map<String, Integer> words = new HashMap<>();
+    private final Node beginnings = new Node();
+
+    private static final class Node {
         /** The letters that go on from here, in their order, and where to. */
         private char[] letters = {};
 
-        private final List<Node<T>> next = new ArrayList<>();
-        private T here;
+        private Node[] next = {};
+        private int here = NONE;
 
         /** Null where no beginning goes on with the letter. */
-        Node<T> next(char letter) {
+        Node next(char letter) {
             int at = Arrays.binarySearch(letters, letter);
-            return at < 0 ? null : next.get(at);
+            return at < 0 ? null : next[at];
         }
 
-        Node<T> grow(char letter) {
+        Node grow(char letter) {
             int at = Arrays.binarySearch(letters, letter);
             if (at < 0) {
                 at = -at - 1;
-                char[] more = Arrays.copyOf(letters, letters.length + 1);
-                System.arraycopy(letters, at, more, at + 1, letters.length - at);
-                more[at] = letter;
-                letters = more;
-                next.add(at, new Node<>());
+                letters = Arrays.copyOf(letters, letters.length + 1);
+                System.arraycopy(letters, at, letters, at + 1, next.length - at);
+                letters[at] = letter;
+                next = Arrays.copyOf(next, letters.length);
+                System.arraycopy(next, at, next, at + 1, next.length - 1 - at);
+                next[at] = new Node();
             }
-            return next.get(at);
+            return next[at];
         }
     }
 
-    /** What is known of the whole word, made when there is nothing yet. */
-    T ofWord(String word, Supplier<T> absent) {
-        return words.computeIfAbsent(word, w -> absent.get());
+    /** The number of the whole word, given when it has none. */
+    int ofWord(String word, IntSupplier absent) {
+        return words.computeIfAbsent(word, w -> absent.getAsInt());
     }
 
-    /** What is known of words that begin so, made when there is nothing yet. */
-    T ofBeginning(String beginning, Supplier<T> absent) {
-        Node<T> node = beginnings;
+    /** The number of words that begin so, given when they have none. */
+    int ofBeginning(String beginning, IntSupplier absent) {
+        Node node = beginnings;
         for (int i = 0; i < beginning.length(); i++) {
             node = node.grow(beginning.charAt(i));
         }
-        if (node.here == null) {
-            node.here = absent.get();
+        if (node.here == NONE) {
+            node.here = absent.getAsInt();
         }
         return node.here;
     }
 
-    /** All that is known of a word: of the whole first, then of its beginnings, the shortest first. */
-    void find(String word, Consumer<T> found) {
-        T whole = words.get(word);
+    /** All numbers of a word: of the whole first, then of its beginnings, the shortest first. */
+    void find(String word, IntConsumer found) {
+        Integer whole = words.get(word);
         if (whole != null) {
             found.accept(whole);
         }
-        Node<T> node = beginnings;
+        Node node = beginnings;
         for (int i = 0; i < word.length() && node != null; i++) {
             node = node.next(word.charAt(i));
-            if (node != null && node.here != null) {
+            if (node != null && node.here != NONE) {
                 found.accept(node.here);
             }
         }
