@@ -2,9 +2,11 @@ package org.passerelle.recruitment;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -57,12 +59,20 @@ final class PhraseIndex {
                 .distinct();
     }
 
-    Scan scan(Words words) {
-        return new Scan(words, sets, needed);
+    /** What is found in some sentences of a text, in the order of its beginnings. */
+    List<Wording.Found> find(Words words, IntPredicate sentences) {
+        Scan scan = new Scan(words, sets, needed);
+        List<Wording.Found> found = new ArrayList<>();
+        for (int start = words.count() - 1; start >= 0; start--) {
+            if (sentences.test(words.sentence(start))) {
+                find(scan, start, found);
+            }
+        }
+        found.sort(Comparator.comparingInt(Wording.Found::start));
+        return found;
     }
 
-    /** Adds what is found to begin at a word. */
-    void find(Scan scan, int start, List<Wording.Found> found) {
+    private void find(Scan scan, int start, List<Wording.Found> found) {
         for (int spelling : scan.words.spellings(spellings, start)) {
             if (beginning[spelling].length > 0) {
                 scan.enter(start);

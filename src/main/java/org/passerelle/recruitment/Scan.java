@@ -3,17 +3,19 @@ package org.passerelle.recruitment;
 import java.util.Arrays;
 
 /**
- * A text that is being read with the phrases of one {@link Wording}, sentence by sentence. Takes a bit for each word set, however
- * long the text is. Not thread-safe.
+ * A text that is being read with phrases, sentence by sentence, each from its last word to its first: what a phrase needs stands
+ * behind the word it begins with. Takes a bit for each word set, however long the text is. Not thread-safe.
  */
 final class Scan {
     final Words words;
     private final WordSets sets;
     private final WordSets needed;
-    /** By needed set, one bit: whether it accepts anything in the sentence. */
+    /** By needed set, one bit: whether it accepts anything from {@link #read} on, to the end of the sentence. */
     private final long[] present;
-    /** Of the sentence that {@link #present} tells of, -1 for none. */
+    /** -1 for none. */
     private int sentence = -1;
+
+    private int read;
 
     /**
      * @param sets all that phrases may ask
@@ -26,28 +28,30 @@ final class Scan {
         present = new long[needed.count() + 63 >> 6];
     }
 
-    /** To be called before {@link #has} is asked about the sentence of this word. */
+    /** To be called before {@link #has} is asked about what stands behind this word. */
     void enter(int index) {
-        if (words.sentence(index) != sentence) {
+        if (words.sentence(index) != sentence || read <= index) {
             sentence = words.sentence(index);
-            collect(index);
+            Arrays.fill(present, 0);
+            read = endOfSentence(index);
+        }
+        while (read > index + 1) {
+            read--;
+            needed.mark(words, read, present);
         }
     }
 
-    /** Whether a needed set accepts something in the sentence. */
+    private int endOfSentence(int within) {
+        int end = within + 1;
+        while (end < words.count() && words.inOneSentence(end, within)) {
+            end++;
+        }
+        return end;
+    }
+
+    /** Whether a needed set accepts something behind the word that was entered, in its sentence. */
     boolean has(int set) {
         return (present[set >> 6] & 1L << set) != 0;
-    }
-
-    private void collect(int within) {
-        Arrays.fill(present, 0);
-        int first = within;
-        while (first > 0 && words.inOneSentence(first - 1, within)) {
-            first--;
-        }
-        for (int index = first; index < words.count() && words.inOneSentence(index, within); index++) {
-            needed.mark(words, index, present);
-        }
     }
 
     /** How many words the set accepts from here on: bit {@code n} is set where {@code n} words are. Zero where none is. */

@@ -179,14 +179,7 @@ final class Wording {
             int around = breach.isQuoted(words) ? 1 : 0;
             sentences.set(Math.max(0, sentence - around), sentence + around + 1);
         }
-        Scan scan = excuses.scan(words);
-        List<Found> found = new ArrayList<>();
-        for (int start = 0; start < words.count(); start++) {
-            if (sentences.get(words.sentence(start))) {
-                excuses.find(scan, start, found);
-            }
-        }
-        return found;
+        return excuses.find(words, sentences::get);
     }
 
     /** For every sentence how many common words of each language it has. */

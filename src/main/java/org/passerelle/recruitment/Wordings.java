@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -80,11 +79,7 @@ final class Wordings {
 
     /** The breaches in a text by their rule, in order of place. Rules that it does not break are not in it. */
     Map<String, List<Wording.Passage>> passages(String field, Words words) {
-        Scan scan = breaches.scan(words);
-        List<Wording.Found> found = new ArrayList<>();
-        for (int start = 0; start < words.count(); start++) {
-            breaches.find(scan, start, found);
-        }
+        List<Wording.Found> found = breaches.find(words, sentence -> true);
         if (found.isEmpty()) {
             return Map.of();
         }
