@@ -36,8 +36,8 @@ import org.passerelle.platform.ProblemType;
 @ApplicationScoped
 class BulkLoad {
 
-    /** Large enough to spread the cost of a commit, small enough to be answered soon. */
-    private static final int BATCH = 100;
+    /** Large enough to spread the cost of a commit and of what is looked up for all, small enough to be answered soon. */
+    private static final int BATCH = 200;
 
     /** Each takes a second connection of the pool. */
     private static final int MOST_TURNS = 4;

@@ -319,6 +319,13 @@ public class Examinations {
         if (clearance != vacancy.clearance) {
             ClearanceChange.of(vacancy, clearance, now).by(made.id, version).persist();
         }
+        // What comes later in the same transaction is held against it as it is now.
+        if (vacancy.clearance == Clearance.BLOCKED) {
+            surroundings.forgetRefusal(vacancy.id);
+        }
+        if (clearance == Clearance.BLOCKED) {
+            surroundings.refuse(vacancy);
+        }
         vacancy.clearance = clearance;
     }
 

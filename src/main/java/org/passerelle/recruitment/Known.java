@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -36,6 +37,16 @@ final class Known<K, V> {
         List<K> asked = keys.filter(Objects::nonNull).distinct().toList();
         expect(asked.stream());
         return asked.stream().map(known::get);
+    }
+
+    /** Changes what is known of a key; one that nothing is known of yet is left to be looked up. */
+    void change(K key, UnaryOperator<V> change) {
+        known.computeIfPresent(key, (same, value) -> change.apply(value));
+    }
+
+    /** Changes what is known of each key. */
+    void changeAll(UnaryOperator<V> change) {
+        known.replaceAll((key, value) -> change.apply(value));
     }
 
     /** Looks up those that are not known yet; null is passed over. */

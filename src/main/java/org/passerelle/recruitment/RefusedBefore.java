@@ -13,8 +13,9 @@ import org.passerelle.vacancy.VacancyDraft;
  * Operational Guidelines for Fair Recruitment, principle 5). It is held against the vacancies of the same owner that are
  * blocked, for the same occupation, country, locality and employer: those whose title and description share at least 80 in
  * 100 of their sequences of three words (the Jaccard index of their shingles, after Broder 1997). Reading is linear in the
- * length of the texts; the vacancies held against are few and bounded. Two that come at the same moment, or within two hundred
- * lines of one file, do not know of each other yet: the examination of the next day does.
+ * length of the texts; the vacancies held against are few and bounded. Two that come at the same moment do not know of each
+ * other yet, nor do two of one file that are stored side by side, within some hundred lines of each other: the examination
+ * of the next day does.
  *
  * <ul>
  *   <li>REVIEW: one is so near; the evidence names it.

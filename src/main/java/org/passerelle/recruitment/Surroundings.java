@@ -35,6 +35,10 @@ class Surroundings {
     /** Characters of an advert. */
     private static final int LONGEST_USUAL = 10_000;
 
+    private static final Comparator<RefusedOffer> LATEST_FIRST = Comparator.<RefusedOffer, UUID>comparing(
+                    offer -> offer.vacancy().id())
+            .reversed();
+
     private final Known<UUID, Advert.Agency> agencies = new Known<>(Surroundings::findAgencies, null);
     private final Known<Registration, Advert.Registered> employers = new Known<>(Surroundings::findRegistered, null);
     private final Known<Refused.Work, List<RefusedOffer>> refused = new Known<>(Surroundings::findRefused, List.of());
@@ -126,6 +130,22 @@ class Surroundings {
                 .filter(other -> !other.vacancy().id().equals(stored))
                 .limit(MOST_REFUSED)
                 .toList();
+    }
+
+    /** A vacancy that the current transaction blocks: what is examined after it is held against it, as it is now. */
+    void refuse(Vacancy vacancy) {
+        RefusedOffer added = new RefusedOffer(Refused.of(vacancy));
+        refused.change(added.vacancy().work(), earlier -> Stream.concat(Stream.of(added), earlier.stream())
+                .sorted(LATEST_FIRST)
+                .limit(MOST_REFUSED + 1)
+                .toList());
+    }
+
+    /** A vacancy that was blocked and was changed or examined again by the current transaction. Linear in all that is known. */
+    void forgetRefusal(UUID vacancy) {
+        refused.changeAll(offers -> offers.stream()
+                .filter(offer -> !offer.vacancy().id().equals(vacancy))
+                .toList());
     }
 
     /**

@@ -18,6 +18,19 @@ public record Refused(
     /** What an owner may have been refused before. */
     public record Work(UUID organisation, String occupation, String country) {}
 
+    public static Refused of(Vacancy vacancy) {
+        return new Refused(
+                vacancy.id,
+                vacancy.organisation,
+                vacancy.source,
+                vacancy.reference,
+                vacancy.title,
+                vacancy.description,
+                vacancy.occupation,
+                vacancy.employer,
+                vacancy.place);
+    }
+
     public Work work() {
         return new Work(organisation, occupation, place.country());
     }

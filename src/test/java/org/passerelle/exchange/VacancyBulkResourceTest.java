@@ -118,14 +118,53 @@ class VacancyBulkResourceTest {
                         List.of("100 in 100 as in V-2 of test, which is refused"),
                         List.of(),
                         List.of()),
-                again.stream()
-                        .limit(4)
-                        .map(receipt -> partner.as(Role.PARTNER)
-                                .get(
-                                        "/api/vacancies/{id}/checks",
-                                        receipt.get("id").textValue())
-                                .<List<String>>path("checks.find {it.rule == 'refused-before'}.evidence.text"))
-                        .toList());
+                refusedBefore(again));
+    }
+
+    @Test
+    void what_is_refused_is_recognised_further_down_in_the_same_file() {
+        List<ObjectNode> receipts = send(TestDrafts.lines(
+                TestDrafts.blockedVacancy("V-1"),
+                TestDrafts.blockedVacancy("V-2"),
+                TestDrafts.blockedVacancy("V-3").put("occupation", "F1701"),
+                TestDrafts.blockedVacancy("V-4")));
+
+        assertEquals(
+                List.of(
+                        List.of(),
+                        List.of("100 in 100 as in V-1 of test, which is refused"),
+                        List.of(),
+                        List.of("100 in 100 as in V-2 of test, which is refused")),
+                refusedBefore(receipts));
+    }
+
+    @Test
+    void an_offer_changed_in_the_same_file_stands_as_it_was_changed_and_never_against_itself() {
+        List<ObjectNode> receipts = send(TestDrafts.lines(
+                TestDrafts.blockedVacancy("V-1"),
+                TestDrafts.blockedVacancy("V-1").put("title", "Chef maçon"),
+                TestDrafts.blockedVacancy("V-2"),
+                TestDrafts.blockedVacancy("V-3"),
+                TestDrafts.vacancy("V-3"),
+                TestDrafts.blockedVacancy("V-4")));
+
+        assertEquals(
+                List.of(
+                        "1 V-1 CREATED BLOCKED",
+                        "2 V-1 UPDATED BLOCKED",
+                        "3 V-2 CREATED BLOCKED",
+                        "4 V-3 CREATED BLOCKED",
+                        "5 V-3 UPDATED CLEARED",
+                        "6 V-4 CREATED BLOCKED",
+                        summary(6, 4, 2, 0, 0, 0)),
+                told(receipts));
+        assertEquals(
+                List.of(
+                        List.of(),
+                        List.of("87 in 100 as in V-1 of test, which is refused"),
+                        List.of(),
+                        List.of("100 in 100 as in V-2 of test, which is refused")),
+                refusedBefore(List.of(receipts.get(1), receipts.get(2), receipts.get(4), receipts.get(5))));
     }
 
     @Test
@@ -190,21 +229,21 @@ class VacancyBulkResourceTest {
 
     @Test
     void a_long_file_is_stored_in_several_batches_and_answered_once_per_line() throws SQLException {
-        Object[] drafts = IntStream.rangeClosed(1, 250)
+        Object[] drafts = IntStream.rangeClosed(1, 450)
                 .mapToObj(i -> TestDrafts.vacancy("V-" + i))
                 .toArray();
 
         List<String> told = told(send(TestDrafts.lines(drafts)));
 
         assertEquals(
-                IntStream.rangeClosed(1, 250)
+                IntStream.rangeClosed(1, 450)
                         .mapToObj(i -> i + " V-" + i + " CREATED CLEARED")
                         .toList(),
-                told.subList(0, 250));
-        assertEquals(List.of(summary(250, 250, 0, 0, 0, 0)), told.subList(250, told.size()));
-        assertEquals(250L, TestSql.value("select count(*) from vacancy where tenant = ?", partner.id()));
+                told.subList(0, 450));
+        assertEquals(List.of(summary(450, 450, 0, 0, 0, 0)), told.subList(450, told.size()));
+        assertEquals(450L, TestSql.value("select count(*) from vacancy where tenant = ?", partner.id()));
         assertEquals(
-                250L,
+                450L,
                 TestSql.value(
                         "select count(*) from examination e join vacancy v on v.id = e.vacancy where v.tenant = ?",
                         partner.id()));
@@ -213,7 +252,7 @@ class VacancyBulkResourceTest {
     @Test
     void what_a_line_says_of_an_earlier_one_holds_however_far_before_it_stands() {
         List<Object> lines = new ArrayList<>();
-        IntStream.rangeClosed(1, 100).forEach(i -> lines.add(TestDrafts.vacancy("V-" + i)));
+        IntStream.rangeClosed(1, 200).forEach(i -> lines.add(TestDrafts.vacancy("V-" + i)));
         lines.add(TestDrafts.vacancy("V-1").put("title", "Maçonne"));
         lines.add("{\"reference\": \"V-2\", \"withdrawn\": true}");
         lines.add(TestDrafts.vacancy("V-3"));
@@ -222,11 +261,11 @@ class VacancyBulkResourceTest {
 
         assertEquals(
                 List.of(
-                        "101 V-1 UPDATED CLEARED",
-                        "102 V-2 WITHDRAWN CLEARED",
-                        "103 V-3 UNCHANGED CLEARED",
-                        summary(103, 100, 1, 1, 1, 0)),
-                told.subList(100, told.size()));
+                        "201 V-1 UPDATED CLEARED",
+                        "202 V-2 WITHDRAWN CLEARED",
+                        "203 V-3 UNCHANGED CLEARED",
+                        summary(203, 200, 1, 1, 1, 0)),
+                told.subList(200, told.size()));
     }
 
     @Test
@@ -301,6 +340,16 @@ class VacancyBulkResourceTest {
                 .then()
                 .statusCode(422)
                 .body("violations.field", contains("format"));
+    }
+
+    /** What the rule of what was refused before found in each vacancy. */
+    private List<List<String>> refusedBefore(List<ObjectNode> receipts) {
+        return receipts.stream()
+                .filter(receipt -> receipt.has("id"))
+                .map(receipt -> partner.as(Role.PARTNER)
+                        .get("/api/vacancies/{id}/checks", receipt.get("id").textValue())
+                        .<List<String>>path("checks.find {it.rule == 'refused-before'}.evidence.text"))
+                .toList();
     }
 
     private List<ObjectNode> send(String file) {

@@ -44,6 +44,19 @@ class KnownTest {
         assertEquals(List.of(Set.of("XX"), Set.of("YY")), asked);
     }
 
+    @Test
+    void what_is_known_can_change_and_what_is_not_is_left_to_be_looked_up() {
+        capitals.expect(Stream.of("SN", "XX"));
+        capitals.change("SN", "Grand-"::concat);
+        capitals.change("FR", "Grand-"::concat);
+        capitals.changeAll(capital -> capital + "!");
+
+        assertEquals(
+                List.of("Grand-Dakar!", "?!", "Paris"),
+                capitals.getAll(Stream.of("SN", "XX", "FR")).toList());
+        assertEquals(List.of(Set.of("SN", "XX"), Set.of("FR")), asked);
+    }
+
     private Map<String, String> find(Set<String> countries) {
         asked.add(countries);
         return countries.stream()

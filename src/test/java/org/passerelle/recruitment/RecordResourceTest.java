@@ -355,12 +355,12 @@ class RecordResourceTest {
             }
         }
 
-        assertEquals("{\"intact\":true,\"organisations\":1,\"entries\":300,\"broken\":[]}", verify().toString());
-        assertEquals(300L, TestSql.value("select max(position) from examination where organisation = ?", service.id()));
+        assertEquals("{\"intact\":true,\"organisations\":1,\"entries\":500,\"broken\":[]}", verify().toString());
+        assertEquals(500L, TestSql.value("select max(position) from examination where organisation = ?", service.id()));
     }
 
     private Callable<Void> load(String name, CyclicBarrier start) {
-        String lines = IntStream.range(0, 150)
+        String lines = IntStream.range(0, 250)
                 .mapToObj(i -> TestDrafts.vacancy(name + "-" + i) + "\n")
                 .collect(Collectors.joining());
         return () -> {
@@ -380,7 +380,7 @@ class RecordResourceTest {
         load("A", new CyclicBarrier(1)).call();
 
         long seals = (Long) TestSql.value("select count(*) from record_seal where organisation = ?", service.id());
-        assertEquals(true, seals <= 150 / 10, seals + " seals for 150 lines");
+        assertEquals(true, seals <= 250 / 10, seals + " seals for 250 lines");
     }
 
     @Test
