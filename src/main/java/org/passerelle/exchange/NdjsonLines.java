@@ -22,7 +22,7 @@ import org.passerelle.platform.ProblemType;
 final class NdjsonLines<D> implements Iterator<Line<D>> {
 
     /** The longest description, its escapes and everything else beside it fit; hostile lines do not fill the memory. */
-    static final int MAXIMUM_BYTES = 1 << 20;
+    static final int MAXIMUM_BYTES = 1 << 19;
 
     private final InputStream in;
     private final ObjectMapper json;

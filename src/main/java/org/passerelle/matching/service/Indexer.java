@@ -122,7 +122,16 @@ public class Indexer {
         try {
             return question.apply(live);
         } catch (AlreadyClosedException replaced) {
+            return askAgain(question);
+        }
+    }
+
+    /** Those that a failure has closed are soon opened again. */
+    private <T> T askAgain(Function<Indexes, T> question) {
+        try {
             return question.apply(live);
+        } catch (AlreadyClosedException failed) {
+            throw ProblemType.INDEX_NOT_READY.problem();
         }
     }
 
@@ -199,7 +208,9 @@ public class Indexer {
                     listen(connection);
                 } catch (AlreadyClosedException e) {
                     closed = true;
-                    LOG.error("The index was closed by a failure of the disk; it is opened again as it was", e);
+                    LOG.error(
+                            "The index was closed by a failure of the disk or for want of memory; it is opened again as it was",
+                            e);
                 } catch (SQLException | RuntimeException | OutOfMemoryError e) {
                     if (!stopped) {
                         LOG.error("The index could not follow the change log; it goes on from where it was", e);
@@ -325,9 +336,9 @@ public class Indexer {
 
     private synchronized void reopen() {
         if (!stopped) {
-            Indexes broken = live;
+            // The failure may have closed one only: the other still holds its directory.
+            live.close();
             live = open();
-            broken.close();
         }
     }
 
