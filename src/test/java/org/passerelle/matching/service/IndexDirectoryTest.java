@@ -3,6 +3,7 @@ package org.passerelle.matching.service;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.agroal.api.AgroalDataSource;
@@ -17,6 +18,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -104,6 +106,36 @@ class IndexDirectoryTest {
                 assertEquals(applied.toMap(), committed);
                 assertTrue(check.checkIndex().clean);
             }
+        }
+    }
+
+    @Test
+    void one_index_that_a_failure_closed_is_opened_again_though_the_other_stands() throws Exception {
+        Indexer indexer = start();
+        try {
+            indexer.catchUp();
+            indexer.read(indexes -> {
+                indexes.openings.close();
+                return null;
+            });
+            OwnService.open().publish(Masons.OFFER);
+            service.catchUp();
+            assertTimeoutPreemptively(Duration.ofMinutes(1), () -> {
+                while (!isLevel(indexer)) {
+                    Thread.onSpinWait();
+                }
+            });
+        } finally {
+            indexer.onStop(null);
+        }
+    }
+
+    /** Not while it is being opened. */
+    private boolean isLevel(Indexer indexer) {
+        try {
+            return offered(indexer) == service.openings() && seen(indexer) == service.candidates();
+        } catch (HttpProblem beingOpened) {
+            return false;
         }
     }
 

@@ -6,7 +6,6 @@ import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.lessThan;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
-import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -15,7 +14,6 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -143,29 +141,6 @@ class IndexerTest {
         List<UUID> offered = opportunities(seeker);
         assertTrue(offered.contains(last));
         assertTrue(!offered.contains(expired));
-    }
-
-    @Test
-    void one_index_that_a_failure_closed_is_opened_again_though_the_other_stands() {
-        UUID seeker = service.register(Masons.file());
-        indexer.catchUp();
-        indexer.read(indexes -> {
-            indexes.openings.close();
-            return null;
-        });
-        UUID later = service.publish(Masons.OFFER);
-        assertTimeoutPreemptively(Duration.ofMinutes(1), () -> {
-            while (isBeingOpened(seeker) || !opportunities(seeker).contains(later)) {
-                Thread.onSpinWait();
-            }
-        });
-    }
-
-    private boolean isBeingOpened(UUID seeker) {
-        return service.counsellor()
-                        .get(SEEKERS + "/" + seeker + "/opportunities")
-                        .statusCode()
-                == 503;
     }
 
     @Test
