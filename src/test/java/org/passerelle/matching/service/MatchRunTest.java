@@ -88,7 +88,7 @@ class MatchRunTest {
 
     @Test
     void opportunities_are_on_record_too() {
-        JsonNode opportunities = service.opportunities(seeker);
+        JsonNode opportunities = service.opportunities(seeker, "{}");
         JsonNode run = run(service, opportunities);
         assertEquals("OPPORTUNITIES", run.get("direction").textValue());
         assertEquals(seeker.toString(), run.get("subject").textValue());
@@ -115,7 +115,7 @@ class MatchRunTest {
         List<String> runs = new ArrayList<>();
         for (int i = 0; i < 5; i++) {
             runs.add(service.rank(vacancy, "{}").get("run").textValue());
-            service.opportunities(seeker);
+            service.opportunities(seeker, "{}");
         }
         List<String> listed = new ArrayList<>();
         String cursor = "";

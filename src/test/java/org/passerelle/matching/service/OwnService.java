@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
@@ -161,7 +162,19 @@ final class OwnService {
         return body(counsellor().body(request).post("/api/vacancies/{id}/ranking", vacancy));
     }
 
+    /** All pages as one: the vacancies of every other test are among them. */
     JsonNode opportunities(UUID seeker) {
-        return body(counsellor().body("{\"limit\": 500}").post("/api/seekers/{id}/opportunities", seeker));
+        ObjectNode all = (ObjectNode) opportunities(seeker, "{\"limit\": 500}");
+        for (JsonNode page = all; page.has("next"); ) {
+            page = opportunities(seeker, "{\"limit\": 500, \"cursor\": " + page.get("next") + "}");
+            all.withArray("home").addAll((ArrayNode) page.get("home"));
+            all.withArray("abroad").addAll((ArrayNode) page.get("abroad"));
+        }
+        return all;
+    }
+
+    /** One page. */
+    JsonNode opportunities(UUID seeker, String request) {
+        return body(counsellor().body(request).post("/api/seekers/{id}/opportunities", seeker));
     }
 }
