@@ -406,7 +406,9 @@ class AlertTest {
         }
     }
 
+    /** What was stored before is no news to it: what changes while another transaction is under way may be. */
     private String alert(String draft, UUID subject) {
+        awaitWhoBeganBefore();
         return service.counsellor()
                 .body(draft.formatted(subject))
                 .post(ALERTS)
