@@ -73,30 +73,23 @@ final class Demands {
 
     private final Door entrance;
 
-    private Demands(UUID[] ids, List<Demand> demands) {
-        Numbering<List<Rung>> differentLadders = new Numbering<>();
-        Numbering<Demand.Weighing> weighing = new Numbering<>();
-        List<List<Requirement>> required = demands.stream()
-                .map(demand -> requirements(demand, differentLadders))
-                .toList();
+    private Demands(Openings read) {
         List<Integer> order = new ArrayList<>();
-        entrance = entrance(required, order);
+        entrance = entrance(read.all.stream().map(Asking::required).toList(), order);
         documents = order.stream().mapToInt(Integer::intValue).toArray();
-        this.ids = order.stream().map(document -> ids[document]).toArray(UUID[]::new);
-        weighings = new int[documents.length];
+        List<Asking> ordered = order.stream().map(read.all::get).toList();
+        ids = ordered.stream().map(Asking::opening).toArray(UUID[]::new);
+        weighings = ordered.stream().mapToInt(Asking::weighing).toArray();
+        ladders = ordered.stream()
+                .flatMapToInt(opening -> IntStream.of(opening.ladders))
+                .toArray();
         begin = new int[documents.length + 1];
-        ladders = new int
-                [demands.stream().mapToInt(demand -> demand.ladders().size()).sum()];
-        for (int place = 0, next = 0; place < documents.length; place++) {
-            Demand demand = demands.get(documents[place]);
-            weighings[place] = weighing.of(demand.weighing());
-            for (Ladder ladder : demand.ladders()) {
-                ladders[next++] = differentLadders.of(ladder.rungs());
-            }
-            begin[place + 1] = next;
+        for (int place = 0; place < documents.length; place++) {
+            begin[place + 1] = begin[place] + ordered.get(place).ladders.length;
         }
-        differentWeighings = weighing.values();
-        rungs = differentLadders.values().stream()
+        List<List<Rung>> differentLadders = read.ladders.values();
+        differentWeighings = read.weighings.values();
+        rungs = differentLadders.stream()
                 .map(ladder -> ladder.stream()
                         .map(rung -> names.bind(rung.condition()))
                         .toArray(Bound[]::new))
@@ -107,7 +100,7 @@ final class Demands {
                         .filter(rung -> ladder[rung].needs() == null)
                         .toArray())
                 .toArray(int[][]::new);
-        shares = differentLadders.values().stream()
+        shares = differentLadders.stream()
                 .map(ladder -> {
                     int[] byStanding = new int[ladder.size() + 1];
                     for (int rung = 0; rung < ladder.size(); rung++) {
@@ -146,25 +139,6 @@ final class Demands {
             }
         }
         return steps.stream().map(all -> all.toArray(Step[]::new)).toArray(Step[][]::new);
-    }
-
-    private static List<Requirement> requirements(Demand demand, Numbering<List<Rung>> ladders) {
-        List<Requirement> requirements = new ArrayList<>();
-        for (Gate gate : demand.gates()) {
-            List<Rung> only = List.of(new Rung(gate.key(), gate.condition(), 0, 0));
-            requirements.add(new Requirement(gate.key(), ladders.of(only), 0, null));
-        }
-        for (Ladder ladder : demand.ladders()) {
-            if (ladder.required() != null) {
-                Integer relaxed = ladder.relaxed().required();
-                requirements.add(new Requirement(
-                        ladder.criterion(),
-                        ladders.of(ladder.rungs()),
-                        ladder.required(),
-                        relaxed == null ? ladder.rungs().size() : relaxed));
-            }
-        }
-        return requirements;
     }
 
     /** @param order is told the documents in the order in which they stand behind the doors */
@@ -207,14 +181,56 @@ final class Demands {
 
     /** Reads and binds every opening, some thirty microseconds each. */
     static Demands read(LeafReader segment, DemandOf demandOf) throws IOException {
-        UUID[] ids = new UUID[segment.maxDoc()];
-        List<Demand> demands = new ArrayList<>(ids.length);
-        Ids stored = Ids.read(segment);
-        for (int opening = 0; opening < ids.length; opening++) {
-            ids[opening] = stored.of(opening);
-            demands.add(demandOf.document(opening));
+        Ids ids = Ids.read(segment);
+        Openings openings = new Openings();
+        for (int document = 0; document < segment.maxDoc(); document++) {
+            openings.add(ids.of(document), demandOf.document(document));
         }
-        return new Demands(ids, demands);
+        return new Demands(openings);
+    }
+
+    /**
+     * One opening by the numbers of what it asks.
+     *
+     * @param ladders in the order of the criteria
+     */
+    private record Asking(UUID opening, int weighing, int[] ladders, List<Requirement> required) {}
+
+    /** Openings while they are being read. What one asks takes kilobytes, most of which others have asked before. */
+    private static final class Openings {
+        private final Numbering<List<Rung>> ladders = new Numbering<>();
+        private final Numbering<Demand.Weighing> weighings = new Numbering<>();
+        private final Map<List<Requirement>, List<Requirement>> required = new HashMap<>();
+        private final List<Asking> all = new ArrayList<>();
+
+        void add(UUID opening, Demand demand) {
+            all.add(new Asking(
+                    opening,
+                    weighings.of(demand.weighing()),
+                    demand.ladders().stream()
+                            .mapToInt(ladder -> ladders.of(ladder.rungs()))
+                            .toArray(),
+                    required.computeIfAbsent(requirements(demand), one -> one)));
+        }
+
+        private List<Requirement> requirements(Demand demand) {
+            List<Requirement> requirements = new ArrayList<>();
+            for (Gate gate : demand.gates()) {
+                List<Rung> only = List.of(new Rung(gate.key(), gate.condition(), 0, 0));
+                requirements.add(new Requirement(gate.key(), ladders.of(only), 0, null));
+            }
+            for (Ladder ladder : demand.ladders()) {
+                if (ladder.required() != null) {
+                    Integer relaxed = ladder.relaxed().required();
+                    requirements.add(new Requirement(
+                            ladder.criterion(),
+                            ladders.of(ladder.rungs()),
+                            ladder.required(),
+                            relaxed == null ? ladder.rungs().size() : relaxed));
+                }
+            }
+            return requirements;
+        }
     }
 
     /** What is asked by the opening of a document; documents in increasing order. */
