@@ -118,7 +118,7 @@ public record Advert(
      *
      * @param service country of the public employment service that keeps the vacancy, null when none does
      * @param employer the organisation registered under the employer's country and number, null when there is none
-     * @param refused blocked vacancies of the same owner for the same work in the same country, the latest first
+     * @param refused blocked vacancies of the same owner for the same work in the same place, the latest first
      */
     public record Background(String service, Registered employer, List<RefusedOffer> refused) {
         /** Nothing. */

@@ -174,7 +174,8 @@ class Surroundings {
         String country = draft.place() == null ? null : draft.place().country();
         return draft.occupation() == null || country == null
                 ? null
-                : new Refused.Work(owner, draft.occupation(), country);
+                : new Refused.Work(
+                        owner, draft.occupation(), country, draft.place().locality());
     }
 
     /** Null where the advert does not say enough to find the employer. */

@@ -15,8 +15,12 @@ public record Refused(
         Employer employer,
         Place place) {
 
-    /** What an owner may have been refused before. */
-    public record Work(UUID organisation, String occupation, String country) {}
+    /**
+     * What an owner may have been refused before.
+     *
+     * @param locality null where only the country is stated
+     */
+    public record Work(UUID organisation, String occupation, String country, String locality) {}
 
     public static Refused of(Vacancy vacancy) {
         return new Refused(
@@ -32,6 +36,6 @@ public record Refused(
     }
 
     public Work work() {
-        return new Work(organisation, occupation, place.country());
+        return new Work(organisation, occupation, place.country(), place.locality());
     }
 }

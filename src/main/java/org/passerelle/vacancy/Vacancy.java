@@ -214,11 +214,12 @@ public class Vacancy extends PanacheEntityBase {
     public static List<Refused> listRefused(Collection<Refused.Work> works, int most) {
         NativeQuery<Refused> query = Panache.getSession()
                 .createNativeQuery("""
-                        select refused.* from unnest(:organisations, :occupations, :countries)
-                            as asked (organisation, occupation, country), lateral (
+                        select refused.* from unnest(:organisations, :occupations, :countries, :localities)
+                            as asked (organisation, occupation, country, locality), lateral (
                                 select id, organisation, source, reference, title, description, occupation, employer, place
                                 from vacancy where organisation = asked.organisation and clearance = 'BLOCKED'
                                     and occupation = asked.occupation and country = asked.country
+                                    and coalesce(place ->> 'locality', '') = coalesce(asked.locality, '')
                                 order by id desc limit :most) refused
                         order by refused.id desc""", Refused.class)
                 .setParameter(
@@ -229,6 +230,8 @@ public class Vacancy extends PanacheEntityBase {
                         works.stream().map(Refused.Work::occupation).toArray(String[]::new))
                 .setParameter(
                         "countries", works.stream().map(Refused.Work::country).toArray(String[]::new))
+                .setParameter(
+                        "localities", works.stream().map(Refused.Work::locality).toArray(String[]::new))
                 .setParameter("most", most)
                 .setQueryFlushMode(QueryFlushMode.NO_FLUSH)
                 .addScalar("id", UUID.class);
