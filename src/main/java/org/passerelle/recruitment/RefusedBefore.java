@@ -42,7 +42,7 @@ final class RefusedBefore extends Rule {
                     List.of(evidence("not known: whether it was refused before, without occupation and place")));
         }
         List<RefusedOffer> candidates = advert.background().refused().stream()
-                .filter(refused -> isSameEmployer(refused.vacancy(), vacancy))
+                .filter(refused -> isSameOffer(refused.vacancy(), vacancy))
                 .toList();
         if (candidates.isEmpty()) {
             return new Finding(Outcome.PASS, List.of());
@@ -56,8 +56,9 @@ final class RefusedBefore extends Rule {
                 .orElseGet(() -> new Finding(Outcome.PASS, List.of()));
     }
 
-    private static boolean isSameEmployer(Refused refused, VacancyDraft vacancy) {
-        return Objects.equals(name(refused.employer()), name(vacancy.employer()));
+    private static boolean isSameOffer(Refused refused, VacancyDraft vacancy) {
+        return Objects.equals(refused.place().locality(), vacancy.place().locality())
+                && Objects.equals(name(refused.employer()), name(vacancy.employer()));
     }
 
     private static String name(Employer employer) {

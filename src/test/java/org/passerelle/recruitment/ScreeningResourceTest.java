@@ -220,6 +220,11 @@ class ScreeningResourceTest {
         store(again).body("clearance", equalTo("REVIEW"));
         store(TestDrafts.vacancy("V-3").put("description", "Monter des murs de clôture."))
                 .body("clearance", equalTo("CLEARED"));
+        ObjectNode otherTown = again.deepCopy();
+        otherTown.withObject("place").put("locality", "Kaolack");
+        assertFound(otherTown, "refused-before", "PASS", null);
+        otherTown.withObject("place").remove("locality");
+        assertFound(otherTown, "refused-before", "PASS", null);
         ObjectNode elsewhere = TestDrafts.vacancy("V-1").put("description", "Monter des murs en parpaing à Thiès.");
         TestService.create()
                 .counsellor()
