@@ -241,12 +241,13 @@ class RecordResourceTest {
         UUID first = entry(1);
         String named = HexFormat.of().formatHex(RuleSet.IN_FORCE.hash());
 
-        behindItsBack("delete from rule_set where hash = ?", RuleSet.IN_FORCE.hash());
-
-        JsonNode broken = broken("RULES", 1, first);
-        assertEquals(named, broken.get("expected").textValue());
-        assertNull(broken.get("found"));
-        assertEquals(2, export().size(), "the entry and the head");
+        withoutRuleSet(named, () -> {
+            JsonNode broken = broken("RULES", 1, first);
+            assertEquals(named, broken.get("expected").textValue());
+            assertNull(broken.get("found"));
+            assertEquals(2, export().size(), "the entry and the head");
+            return broken;
+        });
         store("V-2");
         assertEquals("{\"intact\":true,\"organisations\":1,\"entries\":2,\"broken\":[]}", verify().toString());
     }
@@ -672,6 +673,24 @@ class RecordResourceTest {
                 statement.setObject(i + 1, parameters[i]);
             }
             assertEquals(true, statement.executeUpdate() > 0, sql);
+        }
+    }
+
+    /** Nor is it recorded again meanwhile by what is examined in the background for another test. */
+    private void withoutRuleSet(String name, Callable<JsonNode> asserted) throws Exception {
+        try (Connection connection = superuser();
+                Statement statement = connection.createStatement()) {
+            statement.execute("""
+                    begin;
+                    create function pass_over() returns trigger language plpgsql as 'begin return null; end';
+                    create trigger pass_over before insert on rule_set for each row execute function pass_over();
+                    delete from rule_set where hash = '\\x%s';
+                    commit""".formatted(name));
+            try {
+                asserted.call();
+            } finally {
+                statement.execute("drop function pass_over cascade");
+            }
         }
     }
 
