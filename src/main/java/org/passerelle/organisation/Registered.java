@@ -6,17 +6,14 @@ import java.util.List;
 import org.hibernate.Session;
 import org.hibernate.query.QueryFlushMode;
 
-/** What migration {@code V23} lets everybody find by an organisation's country and number. */
+/** What migrations {@code V23} and {@code V28} let everybody find by an organisation's country and number. */
 final class Registered {
 
     private Registered() {}
 
     static <T> List<T> rows(String function, Collection<Registration> registrations, Class<T> type) {
         Session database = Panache.getSession();
-        List<T> rows = database.createNativeQuery(
-                        "select found.* from unnest(:countries, :registrations) as asked (country, registration), lateral "
-                                + function + "(asked.country, asked.registration) found",
-                        type)
+        List<T> rows = database.createNativeQuery("select * from " + function + "(:countries, :registrations)", type)
                 .setParameter(
                         "countries",
                         registrations.stream().map(Registration::country).toArray(String[]::new))

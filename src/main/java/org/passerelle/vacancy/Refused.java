@@ -1,5 +1,6 @@
 package org.passerelle.vacancy;
 
+import java.util.Objects;
 import java.util.UUID;
 import org.passerelle.platform.Place;
 
@@ -18,9 +19,13 @@ public record Refused(
     /**
      * What an owner may have been refused before.
      *
-     * @param locality null where only the country is stated
+     * @param locality empty, also if given as null, where only the country is stated
      */
-    public record Work(UUID organisation, String occupation, String country, String locality) {}
+    public record Work(UUID organisation, String occupation, String country, String locality) {
+        public Work {
+            locality = Objects.requireNonNullElse(locality, "");
+        }
+    }
 
     public static Refused of(Vacancy vacancy) {
         return new Refused(

@@ -206,21 +206,25 @@ public class Vacancy extends PanacheEntityBase {
     }
 
     /**
-     * Blocked vacancies for each work, withdrawn ones too, the latest first. What the current transaction has not written yet
-     * is left out: it would be written early, vacancy by vacancy.
+     * Blocked vacancies for each work, withdrawn ones too, the latest first; of those that an employer offers in the same words
+     * the two latest, since one may be the vacancy itself that is held against them. What the current transaction has not written
+     * yet is left out: it would be written early, vacancy by vacancy.
      *
-     * @param most of each work
+     * @param most of each work that are looked through
      */
     public static List<Refused> listRefused(Collection<Refused.Work> works, int most) {
         NativeQuery<Refused> query = Panache.getSession()
                 .createNativeQuery("""
                         select refused.* from unnest(:organisations, :occupations, :countries, :localities)
                             as asked (organisation, occupation, country, locality), lateral (
-                                select id, organisation, source, reference, title, description, occupation, employer, place
-                                from vacancy where organisation = asked.organisation and clearance = 'BLOCKED'
-                                    and occupation = asked.occupation and country = asked.country
-                                    and coalesce(place ->> 'locality', '') = coalesce(asked.locality, '')
-                                order by id desc limit :most) refused
+                                select *, row_number() over (
+                                        partition by title collate "C", description collate "C", employer order by id desc) as copy
+                                from (select id, organisation, source, reference, title, description, occupation, employer, place
+                                    from vacancy where organisation = asked.organisation and clearance = 'BLOCKED'
+                                        and occupation = asked.occupation and country = asked.country
+                                        and locality = asked.locality
+                                    order by id desc limit :most) latest) refused
+                        where copy <= 2
                         order by refused.id desc""", Refused.class)
                 .setParameter(
                         "organisations",
