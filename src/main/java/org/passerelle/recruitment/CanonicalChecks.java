@@ -1,29 +1,16 @@
 package org.passerelle.recruitment;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
-import java.io.IOException;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.List;
-import java.util.Map;
-import java.util.StringJoiner;
-import java.util.concurrent.ConcurrentHashMap;
 
 /** The {@linkplain CanonicalJson canonical} form of an examination's checks. */
 final class CanonicalChecks {
 
-    /** Of all rules, all versions that ever were, and all outcomes; more can only be somebody else's. */
-    private static final int MOST_REMEMBERED = 10_000;
-
     /** Characters of all rules' checks with a few words of evidence. */
     private static final int USUAL = 2048;
 
-    private static final String SOME_EVIDENCE = "\"evidence\": [{";
-
-    private static final JsonFactory JSON = new JsonFactory();
-
-    /** Of checks without evidence, which most are, by the form in which PostgreSQL tells them. */
-    private static final Map<String, String> STORED = new ConcurrentHashMap<>();
+    private static final JsonMapper JSON = new JsonMapper();
 
     private CanonicalChecks() {}
 
@@ -36,6 +23,15 @@ final class CanonicalChecks {
             separator = ",";
         }
         return text.append(']').toString();
+    }
+
+    /** Those that are recorded so; what is not is null, and 0 for the version. */
+    static List<Check> read(String recorded) {
+        try {
+            return JSON.readerForListOf(Check.class).readValue(recorded);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("No checks: " + recorded, e);
+        }
     }
 
     private static void write(Check check, StringBuilder text) {
@@ -63,39 +59,5 @@ final class CanonicalChecks {
             text.append(",\"to\":").append(evidence.to());
         }
         text.append('}');
-    }
-
-    /**
-     * Of whatever form: earlier checks have more members.
-     *
-     * @param stored as PostgreSQL tells {@code jsonb}
-     */
-    static String of(String stored) {
-        StringJoiner checks = new StringJoiner(",", "[", "]");
-        try (JsonParser parser = JSON.createParser(stored)) {
-            parser.nextToken();
-            while (parser.nextToken() == JsonToken.START_OBJECT) {
-                int from = (int) parser.currentTokenLocation().getCharOffset();
-                parser.skipChildren();
-                int to = (int) parser.currentLocation().getCharOffset();
-                checks.add(remembered(stored.substring(from, to)));
-            }
-            // Anything else is not the service's, and is told by its hash.
-            return parser.currentToken() == JsonToken.END_ARRAY ? checks.toString() : CanonicalJson.ofStored(stored);
-        } catch (IOException e) {
-            throw new IllegalStateException("jsonb is not JSON", e);
-        }
-    }
-
-    private static String remembered(String check) {
-        String known = STORED.get(check);
-        if (known != null) {
-            return known;
-        }
-        String ordered = CanonicalJson.ofStored(check);
-        if (!check.contains(SOME_EVIDENCE) && STORED.size() < MOST_REMEMBERED) {
-            STORED.put(check, ordered);
-        }
-        return ordered;
     }
 }

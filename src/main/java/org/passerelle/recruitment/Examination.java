@@ -13,9 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.FlushMode;
 import org.hibernate.annotations.Immutable;
-import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.jpa.HibernateHints;
-import org.hibernate.type.SqlTypes;
 import org.passerelle.platform.TimeOrderedId;
 
 /**
@@ -48,10 +46,9 @@ public class Examination extends PanacheEntityBase {
     /** Hash of the rule set that was applied; null in one that was recorded when each check said it itself. */
     public byte[] rules;
 
-    /** Without what their rule set says of them. */
+    /** The very text that is hashed, without what the rule set says of the checks; null where they are not recorded yet. */
     @Column(name = "checks")
-    @JdbcTypeCode(SqlTypes.JSON)
-    List<Check> stored;
+    String recorded;
 
     @Transient
     private List<Check> checks;
@@ -72,7 +69,8 @@ public class Examination extends PanacheEntityBase {
      */
     public List<Check> checks() {
         if (checks == null) {
-            checks = rules == null ? stored : RuleSet.of(rules).complete(stored);
+            List<Check> read = CanonicalChecks.read(recorded);
+            checks = rules == null ? read : RuleSet.of(rules).complete(read);
         }
         return checks;
     }

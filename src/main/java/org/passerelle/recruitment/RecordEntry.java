@@ -10,7 +10,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.UUID;
-import java.util.function.Supplier;
 
 /**
  * A link of an organisation's chain: what of an examination is hashed, and how. Its hash is the SHA-256 of the UTF-8 bytes of
@@ -68,34 +67,23 @@ record RecordEntry(
                 MICROSECONDS.format(made.checkedAt),
                 made.checkedBy,
                 made.rules,
-                CanonicalChecks.of(made.checks()));
+                made.recorded);
     }
 
-    /** A stored row with the columns of {@code examination}, the checks and the time as text; put in order when it is asked for. */
-    static Supplier<RecordEntry> of(ResultSet row) throws SQLException {
-        UUID organisation = row.getObject("organisation", UUID.class);
-        long position = row.getLong("position");
-        byte[] previous = row.getBytes("previous");
-        UUID id = row.getObject("id", UUID.class);
-        UUID vacancy = row.getObject("vacancy", UUID.class);
-        long vacancyVersion = row.getLong("vacancy_version");
-        UUID placement = row.getObject("placement", UUID.class);
-        String checkedAt = row.getString("checked_at");
-        String checkedBy = row.getString("checked_by");
-        byte[] rules = row.getBytes("rules");
-        String checks = row.getString("checks");
-        return () -> new RecordEntry(
-                organisation,
-                position,
-                previous,
-                id,
-                vacancy,
-                vacancyVersion,
-                placement,
-                checkedAt,
-                checkedBy,
-                rules,
-                CanonicalChecks.of(checks));
+    /** A stored row with the columns of {@code examination}, the time as text. */
+    static RecordEntry of(ResultSet row) throws SQLException {
+        return new RecordEntry(
+                row.getObject("organisation", UUID.class),
+                row.getLong("position"),
+                row.getBytes("previous"),
+                row.getObject("id", UUID.class),
+                row.getObject("vacancy", UUID.class),
+                row.getLong("vacancy_version"),
+                row.getObject("placement", UUID.class),
+                row.getString("checked_at"),
+                row.getString("checked_by"),
+                row.getBytes("rules"),
+                row.getString("checks"));
     }
 
     /** What is hashed. */

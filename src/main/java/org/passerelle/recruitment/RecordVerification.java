@@ -20,7 +20,6 @@ import java.util.Queue;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.passerelle.platform.ProblemType;
 
@@ -52,7 +51,7 @@ public record RecordVerification(boolean intact, long organisations, long entrie
     private static final String ENTRIES = """
             select e.organisation, e.position, e.previous, e.hash, e.id, e.vacancy, e.vacancy_version, e.placement, e.checked_by,
                 to_char(e.checked_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as checked_at,
-                e.rules, e.checks::text as checks, s.hash as sealed
+                e.rules, e.checks, s.hash as sealed
             from examination e
                 left join record_seal s on s.organisation = e.organisation and s.entries = e.position
             where ?::uuid is null or e.organisation = ?::uuid
@@ -99,13 +98,12 @@ public record RecordVerification(boolean intact, long organisations, long entrie
     private record Seal(long entries, byte[] hash) {}
 
     /** @param sealed null where no seal is set behind it */
-    private record Stored(Supplier<RecordEntry> entry, byte[] hash, byte[] sealed) {}
+    private record Stored(RecordEntry entry, byte[] hash, byte[] sealed) {}
 
     /** @param computed the hash of its content */
     private record Link(RecordEntry entry, byte[] computed, byte[] hash, byte[] sealed) {
         static Link of(Stored stored) {
-            RecordEntry entry = stored.entry.get();
-            return new Link(entry, entry.hash(), stored.hash, stored.sealed);
+            return new Link(stored.entry, stored.entry.hash(), stored.hash, stored.sealed);
         }
     }
 
@@ -153,7 +151,7 @@ public record RecordVerification(boolean intact, long organisations, long entrie
             try (PreparedStatement query = entries(connection, organisation);
                     ResultSet row = query.executeQuery()) {
                 while (row.next()) {
-                    RecordEntry entry = RecordEntry.of(row).get();
+                    RecordEntry entry = RecordEntry.of(row);
                     if (entry.rules() != null) {
                         // One that is missing is missed by whoever verifies the lines.
                         String rules = untold.remove(HexFormat.of().formatHex(entry.rules()));

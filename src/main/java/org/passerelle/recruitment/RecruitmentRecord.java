@@ -38,11 +38,10 @@ public class RecruitmentRecord {
 
     private static final Object PENDING = new Object();
 
-    /** The checks in the very form that is hashed. */
     private static final String INSERT = """
             insert into examination (id, organisation, position, previous, hash, vacancy, vacancy_version, placement, checked_at,
                 checked_by, rules, checks)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, cast(? as jsonb))""";
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
 
     private final EntityManager database;
     private final TransactionSynchronizationRegistry transaction;
@@ -110,6 +109,8 @@ public class RecruitmentRecord {
      * @param made without a place in the chain
      */
     void append(UUID organisation, Examination made) {
+        // Now, and not while others wait for the chain.
+        made.recorded = CanonicalChecks.of(made.checks());
         Pending pending = (Pending) transaction.getResource(PENDING);
         if (pending == null) {
             pending = new Pending();

@@ -221,7 +221,7 @@ class RowSecurityTest {
         String decide = "insert into decision (id, tenant, vacancy, finding, rule, kind, decided_at, decided_by)"
                 + " select uuidv7(), '" + service.id() + "', vacancy,"
                 + " (left(id::text, 34) || lpad(to_hex(place), 2, '0'))::uuid, c ->> 'rule', 'UPHOLD', now(), id"
-                + " from examination, jsonb_array_elements(checks) with ordinality as checks (c, place)"
+                + " from examination, jsonb_array_elements(checks::jsonb) with ordinality as checks (c, place)"
                 + " where vacancy = '" + blocked + "' and c ->> 'rule' = 'no-worker-fees'";
         try (Connection connection = connect("COUNSELLOR", service.id().toString())) {
             assertEquals(1, count(connection, queue));

@@ -68,7 +68,7 @@ class RecordMigrationTest {
                                     select concat_ws(' ', left(right(organisation::text, 3), 1), position, checked_by, string_agg(concat_ws('/',
                                         c ->> 'rule', c ->> 'ruleVersion', c ->> 'severity', c ->> 'outcome',
                                         c #>> '{evidence, 0, from}'), ' ' order by n))
-                                    from examination, jsonb_array_elements(checks) with ordinality as checks (c, n)
+                                    from examination, jsonb_array_elements(checks::jsonb) with ordinality as checks (c, n)
                                     where checked_at = timestamptz '2026-11-22 12:00:00.1Z' and c -> 'basis' = '["C181 Art. 7", "é"]'
                                     group by organisation, position, checked_by order by 1"""));
                     assertEquals(
@@ -76,7 +76,7 @@ class RecordMigrationTest {
                             rows(connection, """
                                     select concat_ws(' ', d.rule, left(right(d.tenant::text, 3), 1), e.position, n)
                                     from decision d join examination e on e.id = d.examination,
-                                        jsonb_array_elements(e.checks) with ordinality as checks (c, n)
+                                        jsonb_array_elements(e.checks::jsonb) with ordinality as checks (c, n)
                                     where c ->> 'rule' = d.rule and right(d.finding::text, 2) = lpad(to_hex(n), 2, '0') order by 1"""));
                     assertEquals(List.of("2"), rows(connection, """
                                     select count(*) from clearance_change c join examination e on e.id = c.examination
@@ -88,7 +88,7 @@ class RecordMigrationTest {
     void entries_without_a_rule_set_stay_as_they_are_and_those_with_one_follow_them() throws SQLException {
         List<String> before = new ArrayList<>();
         String chains =
-                "select concat_ws(' ', encode(hash, 'hex'), checks) from examination where rules is null order by 1";
+                "select concat_ws(' ', encode(hash, 'hex'), checks::jsonb) from examination where rules is null order by 1";
         migrated(
                 statement -> {
                     statement.execute(CHECKS);
@@ -108,7 +108,7 @@ class RecordMigrationTest {
                     assertEquals(
                             List.of("1 rule-1 NOTICE", "2 rule-3 NOTICE", "3 no-bond BLOCKING"), rows(connection, """
                                     select concat_ws(' ', e.position, c ->> 'rule', coalesce(c ->> 'severity', r ->> 'severity'))
-                                    from examination e cross join lateral (select e.checks -> 0) as first (c)
+                                    from examination e cross join lateral (select e.checks::jsonb -> 0) as first (c)
                                         left join rule_set s on s.hash = e.rules
                                         left join lateral jsonb_array_elements(s.rules) r on r -> 'rule' = c -> 'rule'
                                     where e.organisation = '00000000-0000-7000-8000-000000000a00' order by 1"""));
@@ -122,6 +122,7 @@ class RecordMigrationTest {
         made.vacancy = service;
         made.checkedAt = Instant.parse("2026-11-23T12:00:00Z");
         made.checkedBy = "system";
+        made.recorded = CanonicalChecks.of(made.checks());
         try (Statement statement = connection.createStatement();
                 ResultSet seal = statement.executeQuery(
                         "select entries, hash from record_seal where organisation = '" + service + "'")) {
