@@ -5,6 +5,7 @@ import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import jakarta.persistence.FlushModeType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
@@ -94,16 +95,14 @@ public class Licence extends PanacheEntityBase {
     }
 
     private static void lock(Collection<UUID> organisations, String lock) {
-        Panache.getSession()
-                .createNativeQuery(
-                        "select 1 from unnest(:organisations) as held (organisation), lateral " + lock
-                                + "(hashtextextended('licences/' || held.organisation, 0))",
-                        Integer.class)
+        Panache.getEntityManager()
+                .createNativeQuery("select 1 from unnest(:organisations) as held (organisation), lateral " + lock
+                        + "(hashtextextended('licences/' || held.organisation, 0))")
                 // Of two who hold some of the same, both begin with the same one.
                 .setParameter("organisations", organisations.stream().sorted().toArray(UUID[]::new))
                 // Nothing is written for this while it is being changed.
-                .setQueryFlushMode(QueryFlushMode.NO_FLUSH)
-                .list();
+                .setFlushMode(FlushModeType.COMMIT)
+                .getResultList();
     }
 
     public static List<Licence> listByOrganisation(UUID organisation) {

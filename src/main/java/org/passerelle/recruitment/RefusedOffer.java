@@ -2,24 +2,10 @@ package org.passerelle.recruitment;
 
 import org.passerelle.vacancy.Refused;
 
-/** A refused vacancy that adverts are held against: its texts are cut up once, for the first of them. Not thread-safe. */
-final class RefusedOffer {
+/** A refused vacancy that adverts are held against: its texts are cut up once, when the first of them needs it. */
+record RefusedOffer(Refused vacancy, Shingles shingles) {
 
-    private final Refused vacancy;
-    private Shingles shingles;
-
-    RefusedOffer(Refused vacancy) {
-        this.vacancy = vacancy;
-    }
-
-    Refused vacancy() {
-        return vacancy;
-    }
-
-    Shingles shingles() {
-        if (shingles == null) {
-            shingles = new Shingles(vacancy.title(), vacancy.description());
-        }
-        return shingles;
+    static RefusedOffer of(Refused vacancy) {
+        return new RefusedOffer(vacancy, new Shingles(vacancy.title(), vacancy.description()));
     }
 }

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 
-/** The sequences of three words in an advert's texts, in small letters (Broder 1997). */
+/** The sequences of three words in an advert's texts, in small letters (Broder 1997). Not thread-safe. */
 final class Shingles {
 
     private static final int WORDS = 3;
@@ -23,7 +23,9 @@ final class Shingles {
             | 1 << Character.LETTER_NUMBER
             | 1 << Character.OTHER_NUMBER;
 
-    private final Set<String> sequences = new HashSet<>();
+    private final String text;
+    /** Null until they are asked for. */
+    private Set<String> sequences;
 
     /**
      * A text of fewer words is one sequence.
@@ -31,31 +33,42 @@ final class Shingles {
      * @param description null for none
      */
     Shingles(String title, String description) {
+        text = title + " " + Objects.requireNonNullElse(description, "");
+    }
+
+    private static Set<String> sequences(String text) {
         // Its words are moved to the front, one space between them: never further back than they stand.
-        char[] text = (title + " " + Objects.requireNonNullElse(description, ""))
-                .toLowerCase(Locale.ROOT)
-                .toCharArray();
+        char[] words = text.toLowerCase(Locale.ROOT).toCharArray();
+        Set<String> sequences = new HashSet<>();
         int length = 0;
         int[] begins = new int[WORDS];
-        int words = 0;
+        int count = 0;
         int at = 0;
-        while ((at = skip(text, at, false)) < text.length) {
-            int end = skip(text, at, true);
-            if (words > 0) {
-                text[length++] = ' ';
+        while ((at = skip(words, at, false)) < words.length) {
+            int end = skip(words, at, true);
+            if (count > 0) {
+                words[length++] = ' ';
             }
-            begins[words++ % WORDS] = length;
-            System.arraycopy(text, at, text, length, end - at);
+            begins[count++ % WORDS] = length;
+            System.arraycopy(words, at, words, length, end - at);
             length += end - at;
             at = end;
-            if (words >= WORDS) {
-                int first = begins[words % WORDS];
-                sequences.add(new String(text, first, length - first));
+            if (count >= WORDS) {
+                int first = begins[count % WORDS];
+                sequences.add(new String(words, first, length - first));
             }
         }
-        if (words < WORDS) {
-            sequences.add(new String(text, 0, length));
+        if (count < WORDS) {
+            sequences.add(new String(words, 0, length));
         }
+        return sequences;
+    }
+
+    private Set<String> sequences() {
+        if (sequences == null) {
+            sequences = sequences(text);
+        }
+        return sequences;
     }
 
     /** The end of the word, or of what is between words, from there on. */
@@ -73,12 +86,11 @@ final class Shingles {
 
     /** How many in 100 of all that either has they have in common: the Jaccard index, rounded down. */
     long shared(Shingles other) {
-        long shared = 0;
-        for (String sequence : sequences) {
-            if (other.sequences.contains(sequence)) {
-                shared++;
-            }
+        if (text.equals(other.text)) {
+            // Mostly, where there is anything.
+            return 100;
         }
+        long shared = sequences().stream().filter(other.sequences()::contains).count();
         return 100 * shared / (sequences.size() + other.sequences.size() - shared);
     }
 }

@@ -134,7 +134,7 @@ class Surroundings {
 
     /** A vacancy that the current transaction blocks: what is examined after it is held against it, as it is now. */
     void refuse(Vacancy vacancy) {
-        RefusedOffer added = new RefusedOffer(Refused.of(vacancy));
+        RefusedOffer added = RefusedOffer.of(Refused.of(vacancy));
         refused.change(added.vacancy().work(), earlier -> Stream.concat(Stream.of(added), earlier.stream())
                 .sorted(LATEST_FIRST)
                 .limit(MOST_REFUSED + 1)
@@ -206,7 +206,7 @@ class Surroundings {
     private static Map<Refused.Work, List<RefusedOffer>> findRefused(Set<Refused.Work> works) {
         return Vacancy.listRefused(works, MOST_REFUSED + 1).stream()
                 .collect(Collectors.groupingBy(
-                        Refused::work, Collectors.mapping(RefusedOffer::new, Collectors.toList())));
+                        Refused::work, Collectors.mapping(RefusedOffer::of, Collectors.toList())));
     }
 
     private static Map<UUID, List<Breach>> findBreaches(Set<UUID> organisations) {

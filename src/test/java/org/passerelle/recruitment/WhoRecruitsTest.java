@@ -151,7 +151,7 @@ class WhoRecruitsTest {
         advert.background = new Background(
                 null,
                 null,
-                List.of(new RefusedOffer(new Refused(
+                List.of(RefusedOffer.of(new Refused(
                         UUID.randomUUID(),
                         UUID.randomUUID(),
                         "bar",

@@ -131,7 +131,7 @@ class Runs {
 
     private static String country(UUID tenant) {
         return (String) Panache.getEntityManager()
-                .createNativeQuery("select country from organisation where id = :tenant", String.class)
+                .createNativeQuery("select country from organisation where id = :tenant")
                 .setParameter("tenant", tenant)
                 .getSingleResult();
     }
