@@ -39,11 +39,7 @@ final class Phrase {
     private static final Pattern EITHER_ORDER = Pattern.compile(" +<([^ ]+)> +");
 
     private final Step[] steps;
-    /** Sets that must each accept something behind the first word, the smallest first. */
     private final List<WordSet> needs;
-    /** Their numbers. */
-    private final int[] needed;
-
     private final int reachBefore;
     private final int reachAfter;
 
@@ -56,7 +52,6 @@ final class Phrase {
                 .distinct()
                 .sorted(Comparator.comparingInt(WordSet::size))
                 .toList();
-        needed = needs.stream().mapToInt(WordSet::number).toArray();
         this.reachBefore = reachBefore;
         this.reachAfter = reachAfter;
     }
@@ -143,7 +138,7 @@ final class Phrase {
         return reachAfter;
     }
 
-    /** Sets without which it does not match, the smallest first: a scan must know of them all. */
+    /** Sets that must each accept something behind the first word, the smallest first: without any of them it does not match. */
     List<WordSet> needs() {
         return needs;
     }
@@ -153,15 +148,12 @@ final class Phrase {
         return steps[0].words;
     }
 
-    /** The index after the shortest match that begins at {@code start}, where the scan has got to; -1 if there is none. */
-    int match(Scan scan, int start) {
-        scan.enter(start);
-        for (int set : needed) {
-            if (!scan.has(set)) {
-                return -1;
-            }
-        }
-        Words words = scan.words;
+    /**
+     * The index after the shortest match that begins at {@code start}; -1 if there is none.
+     *
+     * @param sets that the vocabulary is of
+     */
+    int match(Words words, WordSets sets, int start) {
         long end = 1L << steps.length;
         // What is reached at this word and at the next ones, where an expression ends.
         long[] reached = new long[WordSet.LONGEST + 1];
@@ -176,7 +168,7 @@ final class Phrase {
                 int step = Long.numberOfTrailingZeros(open);
                 if (steps[step].words != null && steps[step].words != asked) {
                     asked = steps[step].words;
-                    answer = scan.lengths(asked, at);
+                    answer = sets.lengths(asked, words, at);
                 }
                 int lengths = steps[step].lengths(answer);
                 for (; lengths != 0; lengths &= lengths - 1) {
@@ -187,7 +179,7 @@ final class Phrase {
             }
             reached[now] = 0;
             int next = (now + 1) % reached.length;
-            reached[next] = skip(reached[next], scan, start, at + 1);
+            reached[next] = skip(reached[next], words, sets, start, at + 1);
             if ((reached[next] & end) != 0) {
                 return at + 1;
             }
@@ -196,15 +188,14 @@ final class Phrase {
     }
 
     /** Adds what is reached without reading a word: past parts that may be missing, and past what must not come. */
-    private long skip(long reached, Scan scan, int start, int at) {
-        Words words = scan.words;
+    private long skip(long reached, Words words, WordSets sets, int start, int at) {
         boolean over = at >= words.count() || !words.inOneSentence(start, at);
         for (int step = Long.numberOfTrailingZeros(reached); step < steps.length && reached >>> step != 0; step++) {
             boolean passes =
                     switch (steps[step].kind) {
                         case MUST -> false;
                         case MAY, ANY, ANY_BUT -> true;
-                        case MUST_NOT -> over || scan.lengths(steps[step].words, at) == 0;
+                        case MUST_NOT -> over || sets.lengths(steps[step].words, words, at) == 0;
                     };
             if (passes && (reached & 1L << step) != 0) {
                 reached |= 1L << step + 1;

@@ -1,9 +1,9 @@
 package org.passerelle.recruitment;
 
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -14,6 +14,9 @@ import java.util.stream.Stream;
 final class Spellings {
     private final WordTable numbers = new WordTable();
     private final Map<WordSet.Range, Integer> ranges = new HashMap<>();
+    /** What was found of words, which are not changed. */
+    private final Remembered<int[]> found = new Remembered<>();
+
     private int count;
 
     /** Of all that a set accepts as one word. */
@@ -44,6 +47,7 @@ final class Spellings {
     }
 
     private int next() {
+        found.forget();
         return count++;
     }
 
@@ -54,40 +58,27 @@ final class Spellings {
 
     /** The numbers of a text's words in all their forms: of the whole words, of their beginnings, of ranges they are in. */
     int[][] of(Words words) {
-        int[][] found = new int[words.count()][];
-        int[] some = new int[16];
-        for (int index = 0; index < found.length; index++) {
-            Collected collected = new Collected(some);
-            for (String form : words.forms(index)) {
-                numbers.find(form, collected::add);
-            }
-            if (Character.isDigit(words.word(index).charAt(0))) {
-                int value = words.number(index);
-                ranges.forEach((range, number) -> {
-                    if (range.contains(value)) {
-                        collected.add(number);
-                    }
-                });
-            }
-            some = collected.numbers;
-            found[index] = Arrays.copyOf(some, collected.size);
+        int[][] all = new int[words.count()][];
+        for (int i = 0; i < all.length; i++) {
+            int index = i;
+            all[i] = found.of(words.word(i), () -> find(words, index));
         }
-        return found;
+        return all;
     }
 
-    private static final class Collected {
-        private int[] numbers;
-        private int size;
-
-        Collected(int[] numbers) {
-            this.numbers = numbers;
+    private int[] find(Words words, int index) {
+        IntStream.Builder some = IntStream.builder();
+        for (String form : words.forms(index)) {
+            numbers.find(form, some);
         }
-
-        void add(int number) {
-            if (size == numbers.length) {
-                numbers = Arrays.copyOf(numbers, size * 2);
-            }
-            numbers[size++] = number;
+        if (Character.isDigit(words.word(index).charAt(0))) {
+            int value = words.number(index);
+            ranges.forEach((range, number) -> {
+                if (range.contains(value)) {
+                    some.accept(number);
+                }
+            });
         }
+        return some.build().toArray();
     }
 }

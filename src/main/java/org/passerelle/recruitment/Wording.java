@@ -162,7 +162,9 @@ final class Wording {
         excusing.stream().filter(Found::pauses).forEach(excused::pause);
         excusing.stream().filter(excuse -> !excuse.pauses()).forEach(excused::add);
         return merge(found.stream().filter(breach -> !excused.cover(breach)).toList()).stream()
-                .sorted(Comparator.comparingInt(Found::start).thenComparingInt(Found::end))
+                .sorted(Comparator.comparingInt(Found::start)
+                        .thenComparingInt(Found::end)
+                        .thenComparing(Found::ground))
                 .limit(MOST_PASSAGES)
                 .map(breach -> passage(field, words, breach))
                 .toList();

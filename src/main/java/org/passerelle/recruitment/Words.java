@@ -54,6 +54,9 @@ final class Words {
     /** Words shorter than a root that a conjunction is written onto: {@code ولا}. */
     private static final Set<String> NEGATIONS = Set.of("لا", "لم", "لن", "ما");
 
+    /** What words with capitals or accents and those of other alphabets are read as, by how they are written. */
+    private static final Remembered<List<String>> FORMS = new Remembered<>();
+
     private final String text;
     private final List<List<String>> words = new ArrayList<>();
     private int[] from = new int[64];
@@ -85,7 +88,9 @@ final class Words {
             } else if (Character.isDigit(text.charAt(at))) {
                 at = readNumber(at);
             } else {
-                readSign(at, sign);
+                if (sign != ' ') {
+                    readSign(at, sign);
+                }
                 at += Character.charCount(sign);
             }
         }
@@ -166,7 +171,7 @@ final class Words {
         while (end < text.length() && isInWord(text.codePointAt(end))) {
             end += Character.charCount(text.codePointAt(end));
         }
-        add(fold(text.substring(start, end)), start, end);
+        add(formsOf(text.substring(start, end)), start, end);
         return afterInclusiveEnding(end);
     }
 
@@ -216,7 +221,7 @@ final class Words {
             int decimals = digitsUntil(end + 1) - end - 1;
             end += decimals == 1 || decimals == 2 ? decimals + 1 : 0;
         }
-        add(inAscii(digits), start, end);
+        add(List.of(inAscii(digits)), start, end);
         return end;
     }
 
@@ -241,10 +246,10 @@ final class Words {
 
     private void readSign(int at, int sign) {
         if (KEPT.indexOf(sign) >= 0 || sign == '،') {
-            add(sign == '،' ? "," : Character.toString(sign), at, at + 1);
+            add(List.of(sign == '،' ? "," : Character.toString(sign)), at, at + 1);
         } else if (sign == '-' || sign == '–' || sign == '‑') {
             if (isBetweenNumbers(at)) {
-                add("-", at, at + 1);
+                add(List.of("-"), at, at + 1);
             } else if (at > 0 && Character.isWhitespace(text.charAt(at - 1))) {
                 afterPause.set(words.size());
             }
@@ -321,7 +326,7 @@ final class Words {
         return next == text.length() || !Character.isLowerCase(text.charAt(next));
     }
 
-    private void add(String word, int start, int end) {
+    private void add(List<String> forms, int start, int end) {
         int index = words.size();
         if (index == from.length) {
             from = Arrays.copyOf(from, index * 2);
@@ -331,7 +336,16 @@ final class Words {
         from[index] = start;
         to[index] = end;
         sentence[index] = sentences;
-        words.add(isArabic(word.charAt(0)) ? withoutClitics(word) : List.of(word));
+        words.add(forms);
+    }
+
+    private static List<String> formsOf(String written) {
+        return isPlain(written)
+                ? List.of(written)
+                : FORMS.of(written, () -> {
+                    String word = fold(written);
+                    return isArabic(word.charAt(0)) ? withoutClitics(word) : List.of(word);
+                });
     }
 
     private static boolean isArabic(char sign) {

@@ -306,10 +306,7 @@ class WordingTest {
         vocabulary.add("list = x|y");
         List<Phrase> phrases = Phrase.all(pattern, vocabulary);
         return phrases.stream()
-                .mapToInt(phrase -> {
-                    WordSets sets = vocabulary.sets(new Spellings());
-                    return phrase.match(new Scan(Words.of(text), sets, sets), start);
-                })
+                .mapToInt(phrase -> phrase.match(Words.of(text), vocabulary.sets(new Spellings()), start))
                 .max()
                 .orElseThrow();
     }
