@@ -39,6 +39,7 @@ class Surroundings {
                     offer -> offer.vacancy().id())
             .reversed();
 
+    private final Known<UUID, String> countries = new Known<>(Surroundings::findCountries, null);
     private final Known<UUID, Advert.Agency> agencies = new Known<>(Surroundings::findAgencies, null);
     private final Known<Registration, Advert.Registered> employers = new Known<>(Surroundings::findRegistered, null);
     private final Known<Refused.Work, List<RefusedOffer>> refused = new Known<>(Surroundings::findRefused, List.of());
@@ -117,11 +118,8 @@ class Surroundings {
 
     /** @param stored the vacancy's id, null for one that is not stored yet */
     Advert.Background background(VacancyDraft draft, UUID tenant, UUID owner, UUID stored) {
-        Organisation service = Organisation.findById(tenant);
         return new Advert.Background(
-                service != null && service.kind == Organisation.Kind.PES ? service.country : null,
-                employers.get(registration(draft)),
-                refused(draft, owner, stored));
+                countries.get(tenant), employers.get(registration(draft)), refused(draft, owner, stored));
     }
 
     private List<RefusedOffer> refused(VacancyDraft draft, UUID owner, UUID stored) {
@@ -184,6 +182,13 @@ class Surroundings {
         return employer == null || employer.country() == null || employer.registration() == null
                 ? null
                 : new Registration(employer.country(), employer.registration());
+    }
+
+    /** Of employment services; other organisations have none of their own here. */
+    private static Map<UUID, String> findCountries(Set<UUID> services) {
+        return Organisation.listByIds(services).stream()
+                .filter(service -> service.kind == Organisation.Kind.PES)
+                .collect(Collectors.toMap(service -> service.id, service -> service.country));
     }
 
     private static Map<UUID, Advert.Agency> findAgencies(Set<UUID> ids) {
