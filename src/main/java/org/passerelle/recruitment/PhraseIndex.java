@@ -68,7 +68,8 @@ final class PhraseIndex {
                 .add(entry)));
         needs = new Needs(
                 Stream.concat(
-                                // What many begin with first: it is found in every sentence.
+                                // By what most begin with, which is in every sentence: needs asked about together lie
+                                // together.
                                 bySpelling.values().stream()
                                         .sorted(Comparator.comparingInt((List<Wording.Entry> of) -> of.size())
                                                 .reversed())

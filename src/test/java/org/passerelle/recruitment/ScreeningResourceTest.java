@@ -205,13 +205,7 @@ class ScreeningResourceTest {
 
     @Test
     void a_refused_vacancy_does_not_come_back_under_another_reference() {
-        ObjectNode refused = TestDrafts.vacancy("V-1").put("description", "Monter des murs en parpaing à Thiès.");
-        refused.withArray("charges")
-                .addObject()
-                .put("category", "RECRUITMENT_FEE")
-                .put("payer", "WORKER")
-                .put("amount", 300);
-        store(refused).body("clearance", equalTo("BLOCKED"));
+        store(refused("V-1", "Monter des murs en parpaing à Thiès.")).body("clearance", equalTo("BLOCKED"));
 
         ObjectNode again = TestDrafts.vacancy("V-2").put("description", "MONTER des murs, en parpaing, à Thiès !");
         assertEquals(
@@ -232,6 +226,54 @@ class ScreeningResourceTest {
                 .post("/api/vacancies")
                 .then()
                 .body("clearance", equalTo("CLEARED"));
+    }
+
+    @Test
+    void of_what_was_refused_in_the_same_words_the_latest_is_named_and_other_words_are_not_forgotten() {
+        store(refused("V-1", "Monter des murs en parpaing à Thiès."));
+        for (String reference : List.of("V-2", "V-3", "V-4")) {
+            store(refused(reference, "Couler des dalles sur un grand chantier."));
+        }
+
+        assertEquals(
+                "100 in 100 as in V-4 of test, which is refused",
+                assertFound(
+                        TestDrafts.vacancy("V-5").put("description", "Couler des dalles sur un grand chantier."),
+                        "refused-before",
+                        "REVIEW",
+                        "description"));
+        assertEquals(
+                "100 in 100 as in V-1 of test, which is refused",
+                assertFound(
+                        TestDrafts.vacancy("V-5").put("description", "Monter des murs en parpaing à Thiès."),
+                        "refused-before",
+                        "REVIEW",
+                        "description"));
+        String last = service.counsellor()
+                .body(refused("V-4", "Couler des dalles sur un grand chantier.")
+                        .put("positions", 2)
+                        .toString())
+                .put("/api/vacancies/by-reference/test/V-4")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("id");
+        assertEquals(
+                List.of("100 in 100 as in V-3 of test, which is refused"),
+                service.counsellor()
+                        .get("/api/vacancies/{id}/checks", last)
+                        .path("checks.find {it.rule == 'refused-before'}.evidence.text"),
+                "not itself");
+    }
+
+    private static ObjectNode refused(String reference, String description) {
+        ObjectNode draft = TestDrafts.vacancy(reference).put("description", description);
+        draft.withArray("charges")
+                .addObject()
+                .put("category", "RECRUITMENT_FEE")
+                .put("payer", "WORKER")
+                .put("amount", 300);
+        return draft;
     }
 
     @Test
