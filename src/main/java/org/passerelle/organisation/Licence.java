@@ -95,6 +95,7 @@ public class Licence extends PanacheEntityBase {
     }
 
     private static void lock(Collection<UUID> organisations, String lock) {
+        // With a result class every call would stay in Hibernate's plan cache, a key that no later one equals.
         Panache.getEntityManager()
                 .createNativeQuery("select 1 from unnest(:organisations) as held (organisation), lateral " + lock
                         + "(hashtextextended('licences/' || held.organisation, 0))")

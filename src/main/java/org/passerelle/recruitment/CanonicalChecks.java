@@ -25,12 +25,16 @@ final class CanonicalChecks {
         return text.append(']').toString();
     }
 
-    /** Those that are recorded so; what is not is null, and 0 for the version. */
+    /**
+     * Those that are recorded so; what is not is null, and 0 for the version.
+     *
+     * @throws IllegalStateException if somebody else has written it; not quoted, since evidence may name a person
+     */
     static List<Check> read(String recorded) {
         try {
             return JSON.readerForListOf(Check.class).readValue(recorded);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("No checks: " + recorded, e);
+            throw new IllegalStateException("What is recorded are no checks", e);
         }
     }
 
